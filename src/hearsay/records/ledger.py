@@ -1,0 +1,114 @@
+"""All that was found in one document, checked when made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hearsay.errors import BrokenRecord
+from hearsay.records.attribution import Attribution
+from hearsay.records.check import Check, Verdict
+from hearsay.records.claim import Claim
+from hearsay.records.document import Document, Sentence, Span
+from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader should know: not English, a table, no date, cut short."""
+
+    code: str  # "not_english", "table", "list", "no_date", "cut_short"
+    span: Span | None  # None: about the whole document
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """Versions of code, bundle and packs."""
+
+    hearsay: str = ""
+    bundle: str = ""
+    packs: tuple[str, ...] = ()  # "name version hash", in order of loading
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The records of one document. No offset lies outside the text; no reference is dangling."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    framings: tuple[Framing, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    made_with: MadeWith = MadeWith()
+
+    def __post_init__(self) -> None:
+        """Refuse an offset outside the text and a reference to nothing."""
+        size = len(self.document.text)
+        for span in self._spans():
+            if span.end > size:
+                raise BrokenRecord(f"span {span.start}:{span.end} in a text of {size} characters")
+        attributions = _ids(attribution.id for attribution in self.attributions)
+        claims = _ids(claim.id for claim in self.claims)
+        checked = _ids(check.claim for check in self.checks)
+        _ids(check.id for check in self.checks)
+        inside = {a.inside for a in self.attributions} | {c.attribution for c in self.claims}
+        also = {other for check in self.checks for other in check.also}
+        for named, known in ((inside - {None}, attributions), (checked | also, claims)):
+            if missing := named - known:
+                raise BrokenRecord(f"reference to a record that is not there: {sorted(missing)}")  # type: ignore[type-var]  # None is taken out above
+        _refuse_circles(self.attributions)
+
+    def _spans(self) -> Iterator[Span]:
+        for record in (*self.sentences, *self.mentions, *self.times, *self.quantities):
+            yield record.span
+        for tagged in (*self.framings, *self.claims):
+            yield tagged.span
+        for attribution in self.attributions:
+            yield from (*attribution.source, *attribution.cue, *attribution.content)
+        for claim in self.claims:
+            yield from (span for _, span in claim.parts.roles)
+        yield from (note.span for note in self.notes if note.span is not None)
+
+    def attribution(self, name: str | None) -> Attribution | None:
+        """The attribution with this id, or None."""
+        return next((found for found in self.attributions if found.id == name), None)
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim with this id, or None."""
+        return next((found for found in self.claims if found.id == name), None)
+
+    def check_of(self, claim: str) -> Check | None:
+        """The check of the claim with this id, or None where it was not checked."""
+        return next((found for found in self.checks if found.claim == claim), None)
+
+    def claims_with(self, verdict: Verdict) -> tuple[Claim, ...]:
+        """The claims on which the record says ``verdict``."""
+        named = {check.claim for check in self.checks if check.verdict is verdict}
+        return tuple(claim for claim in self.claims if claim.id in named)
+
+    def voice_at(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds ``span``; None: the outlet's own voice."""
+        holding = [found for found in self.attributions if found.holds(span)]
+        return min(holding, key=lambda found: sum(map(len, found.content)), default=None)
+
+
+def _ids(names: Iterable[str]) -> set[str]:
+    listed = list(names)
+    if len(set(listed)) != len(listed):
+        raise BrokenRecord("two records of a ledger share an id, or a claim has two checks")
+    return set(listed)
+
+
+def _refuse_circles(attributions: tuple[Attribution, ...]) -> None:
+    inside = {attribution.id: attribution.inside for attribution in attributions}
+    for start in inside:
+        seen, here = {start}, inside[start]
+        while here is not None:
+            if here in seen:
+                raise BrokenRecord(f"attribution {start} is inside itself")
+            seen.add(here)
+            here = inside.get(here)

