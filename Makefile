@@ -1,0 +1,84 @@
+# The house: every task is one word. `make help` lists them.
+# Needs Python 3.11 or newer with venv (Debian: python3 python3-venv) and a package index pip can reach.
+
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo $$name; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA ?= data
+OUT ?= out
+DEMO ?= examples/harbour-briefing.txt
+DEMO_DATE ?= 2025-03-14
+
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+export PYTHONDONTWRITEBYTECODE ?= 1
+.DEFAULT_GOAL := help
+.PHONY: help demo fast check fix golden bench train size pins clean
+
+help:  ## list these tasks
+	@sed -n 's/^\([a-z]*\):[^#]*## */make \1\t/p' Makefile | expand -t 14
+
+demo: $(VENV)/.base  ## read one example, print its ledger, write its page
+	@mkdir -p $(OUT)
+	@$(BIN)/hearsay read $(DEMO) --published $(DEMO_DATE) --page $(OUT)/demo.html
+	@echo "The same as a page: $(CURDIR)/$(OUT)/demo.html"
+
+fast: $(VENV)/.dev  ## format, lint, types, imports, quick tests: under a minute
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/pytest -m "not slow"
+
+check: $(VENV)/.dev  ## all of that and every test: under ten minutes; CI runs this
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/pytest -rs --durations=5
+
+.PHONY: lint
+lint: $(VENV)/.dev
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(VENV)/.dev  ## let formatter and linter repair what they can
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
+
+golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json, then show what changed
+	@$(BIN)/pytest tests/test_golden.py --rewrite-golden
+	@git --no-pager diff --stat -- tests/golden
+
+bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: DATA=folder)
+	@$(BIN)/python -m bench --data $(DATA)
+
+train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader
+	@$(BIN)/python training/export.py --data $(DATA) --out $(OUT)/reader
+
+size:  ## measure the base install in a fresh environment
+	@PYTHON=$(PYTHON) bench/install_size.sh
+
+pins:  ## pin requirements/ anew from pyproject.toml (needs uv)
+	@requirements/pin.sh --upgrade
+
+clean:  ## remove the environment and everything written by these tasks
+	rm -rf $(VENV) $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer with venv found; on Debian: apt install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# --require-hashes: only the files that were pinned. The build tool is pinned too, so nothing is fetched unseen.
+$(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	@echo "installing the base packages into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+	@echo "installing the development packages into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.train: requirements/train.txt $(VENV)/.dev
+	@$(PIP) install -r requirements/train.txt
+	@touch $@
