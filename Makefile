@@ -11,7 +11,7 @@ OUT ?= out
 DEMO ?= examples/harbour-briefing.txt
 DEMO_DATE ?= 2025-03-14
 
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 export PYTHONDONTWRITEBYTECODE ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help demo fast check fix golden bench train size pins clean

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measure what `pip install hearsay` puts on disk: a fresh environment, the pinned base, the wheel; pip itself is left out.
-# Limit in megabytes (10^6 bytes of files): LIMIT, 350 unless told. Prints the ten largest packages; exit 1 when over.
+# Compiled byte code, which pip writes on installing, is counted. Limit in megabytes (10^6 bytes of files): LIMIT, 350 unless told. Prints the ten largest packages; exit 1 when over.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -9,12 +9,12 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 "$python" -m venv "$folder/build"
-"$folder/build/bin/pip" install -q --disable-pip-version-check --require-hashes -r requirements/build.txt
-"$folder/build/bin/pip" wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w "$folder" .
+"$folder/build/bin/pip" install -qq --disable-pip-version-check --require-hashes -r requirements/build.txt
+"$folder/build/bin/pip" wheel -qq --disable-pip-version-check --no-deps --no-build-isolation -w "$folder" .
 "$python" -m venv "$folder/base"
-"$folder/base/bin/pip" install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/base.txt
-"$folder/base/bin/pip" install -q --disable-pip-version-check --no-compile --no-deps "$folder"/*.whl
-"$folder/base/bin/pip" uninstall -q -y setuptools 2>/dev/null || true
+"$folder/base/bin/pip" install -qq --disable-pip-version-check --require-hashes -r requirements/base.txt
+"$folder/base/bin/pip" install -qq --disable-pip-version-check --no-deps "$folder"/*.whl
+"$folder/base/bin/pip" uninstall -qq -y setuptools 2>/dev/null || true
 
 site=$("$folder/base/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 rm -rf "$site"/pip "$site"/pip-*.dist-info

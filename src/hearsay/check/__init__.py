@@ -1,0 +1,1 @@
+"""Compare claims with the record."""

@@ -1,0 +1,1 @@
+"""Find statements that could be true or false."""

@@ -1,0 +1,1 @@
+"""The learned parts; the only home of onnxruntime and tokenizers."""

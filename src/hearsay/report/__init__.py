@@ -1,0 +1,1 @@
+"""Ways to read ledgers; pure functions, no store, no network."""

@@ -1,0 +1,1 @@
+"""Find things: mentions, times, quantities."""

@@ -1,0 +1,1 @@
+"""Characters in, characters and offsets out; nothing learned."""

@@ -1,0 +1,1 @@
+"""hearsay reads statement-heavy news and writes a claim ledger."""

@@ -1,0 +1,67 @@
+"""What all tests share: the shipped model and packs, and the rule that CI leaves nothing out."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parents[1]
+IN_CI = bool(os.environ.get("HEARSAY_CI"))
+
+# The same cases on every machine and every run: a failure can be repeated by whoever reads of it.
+settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write tests/golden/*/ledger.json anew"
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Under CI a test that was left out has failed."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"left out under CI: {report.longrepr[2]}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """Under CI a whole file that was left out has failed too."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"left out under CI: {report.longrepr[2]}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def models():
+    """The shipped bundle, loaded once; tests that ask for it are marked slow."""
+    from hearsay.models.bundle import load_models
+
+    return load_models(threads=2)
+
+
+@pytest.fixture(scope="session")
+def packs():
+    """The shipped packs, loaded once."""
+    from hearsay.reference.packs import load_packs
+
+    return load_packs()
+
+
+@pytest.fixture(scope="session")
+def rewrite_golden(request) -> bool:
+    """Whether `make golden` asked for new expected ledgers."""
+    return bool(request.config.getoption("--rewrite-golden"))
