@@ -167,8 +167,10 @@ def _straight(before: str, after: str, stack: list[_Open]) -> tuple[str | None, 
     may_open = before in _OPENS_AFTER and not after.isspace()
     if is_open:
         # Inside: a mark that can only open starts a new one where the last was never closed.
-        return "straight", may_open and before.isspace() and after.isalnum(), not (
-            may_open and before.isspace()
+        return (
+            "straight",
+            may_open and before.isspace() and after.isalnum(),
+            not (may_open and before.isspace()),
         )
     return "straight", may_open, False
 

@@ -1,0 +1,86 @@
+"""Bytes to characters: byte order marks, UTF-8, older encodings; binary files are refused."""
+
+import re
+from collections import Counter
+
+from hearsay.errors import UnreadableDocument
+
+# Longest mark first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7fELF", "a program"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_SAMPLE = 100_000  # bytes shown to the guesser; it gains nothing from more
+
+# What a text in Latin letters holds beside ASCII, in Windows-1252: letters and typography.
+_WESTERN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb-\xbd\xbf-\xff]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of ``data``, its byte order mark left out; ``UnreadableDocument`` if binary."""
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableDocument(f"{name}: this is {what}, not text; give its text instead")
+    text = data.decode(_encoding_of(data), errors="replace")
+    if len(_CONTROLS.findall(text)) * 20 > len(text):
+        raise UnreadableDocument(f"{name}: this is a binary file, not text")
+    return text
+
+
+def _encoding_of(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    if b"\x00" in data[:_SAMPLE]:
+        return _wide(data[:_SAMPLE])
+    if _is_utf8(data):
+        return "utf-8"
+    return _older(data)
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 without a mark has its zero bytes in every other place."""
+    zeros = Counter(place % 2 for place, byte in enumerate(sample) if byte == 0)
+    if zeros[1] * 4 > len(sample) and zeros[0] * 20 < zeros[1]:
+        return "utf-16-le"
+    if zeros[0] * 4 > len(sample) and zeros[1] * 20 < zeros[0]:
+        return "utf-16-be"
+    return "utf-8"
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether this is UTF-8, or was before a few bytes of it were damaged."""
+    damaged = data.decode("utf-8", errors="replace").count("\ufffd")
+    damaged -= data.count("\ufffd".encode())
+    if damaged <= 0:
+        return True
+    whole = sum(len(run) for run in re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data))
+    return damaged * 10 < whole
+
+
+def _older(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    beyond = re.findall(rb"[\x80-\xff]", sample)
+    western = _WESTERN.findall(sample)
+    # A few accents and quotation marks in ASCII: Western, where a guess from so little misleads.
+    if len(beyond) * 10 < len(sample) and len(western) * 20 >= len(beyond) * 19:
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # heavy: only for older encodings
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
