@@ -26,7 +26,8 @@ def read(
     sentences = split_sentences(text, title=document.title)
     notes = find_notes(document, sentences)
     quotations = find_quotations(text)
-    readings = models.encoder.read(text, quotations)
+    quoted = [quotation.span for quotation in quotations if not quotation.is_nested]
+    readings = models.encoder.read(text, quoted)  # the one pass; every learned tag is from here
 
     times = find_times(text, published)
     quantities = find_quantities(text, times)

