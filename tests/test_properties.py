@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -56,7 +57,7 @@ def test_times_and_quantities_fit_and_stay_apart(text, day):
     found = [time.span for time in times], [one.span for one in find_quantities(text, times)]
     for spans in found:
         assert all(span.end <= len(text) for span in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(texts)
