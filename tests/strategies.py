@@ -1,7 +1,9 @@
 """Random texts, records and whole ledgers, for the property tests of every stage."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -34,8 +36,7 @@ dates = st.dates(date(1000, 1, 1))
 
 
 def _has_split_pair(text: str) -> bool:
-    pairs = zip(text, text[1:], strict=False)
-    return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairs)
+    return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
 
 
 @st.composite
@@ -113,13 +114,7 @@ def claims(draw, text: str, attributed: tuple[Attribution, ...]) -> tuple[Claim,
         st.sampled_from(Hedge), st.none() | shares, roles,
     )  # fmt: skip
     drawn = draw(some(made))
-    return tuple(_with_id(claim, f"c{number}") for number, claim in enumerate(drawn))
-
-
-def _with_id(claim: Claim, name: str) -> Claim:
-    from dataclasses import replace
-
-    return replace(claim, id=name)
+    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(drawn))
 
 
 @st.composite

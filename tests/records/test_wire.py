@@ -14,7 +14,7 @@ from hearsay.records.document import Document, Sentence, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.tags import Quantity
 from hearsay.records.wire import from_json, json_schema, json_schema_text, to_error_json, to_json
-from strategies import ledgers
+from tests.strategies import ledgers
 
 FORMATS = Path(__file__).parents[2] / "docs" / "formats"
 TEXT = "Ana Duarte said the ferry sank."
