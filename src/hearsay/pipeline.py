@@ -18,9 +18,7 @@ from hearsay.text.quotemarks import find_quotations
 from hearsay.text.sentences import split_sentences
 
 
-def read(
-    document: Document, models: Models, packs: Packs, as_of: date | None = None
-) -> Ledger:
+def read(document: Document, models: Models, packs: Packs, as_of: date | None = None) -> Ledger:
     """Read one document. Depends only on its arguments; safe to run in any process."""
     text, published = document.text, document.published
     sentences = split_sentences(text, title=document.title)
@@ -39,6 +37,15 @@ def read(
     checks = check_claims(document, claims, tags, packs, as_of or published)
 
     return Ledger(
-        document, sentences, mentions, times, quantities, (), attributions, claims, checks,
-        notes, MadeWith(models.code_version, models.name, packs.versions),
+        document,
+        sentences,
+        mentions,
+        times,
+        quantities,
+        (),
+        attributions,
+        claims,
+        checks,
+        notes,
+        MadeWith(models.code_version, models.name, packs.versions),
     )

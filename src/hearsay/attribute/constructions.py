@@ -17,7 +17,9 @@ from hearsay.records.document import Part, Sentence, Span
 RULE_SCORE = 0.8
 
 _NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
-_PHRASE = r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost)(?:[ ][\w-]+){1,5}?"
+_PHRASE = (
+    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost)(?:[ ][\w-]+){1,5}?"
+)
 _HOLDER = (
     rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)(?=[ ])|{_NAME}(?=[’'])"
     rf"|{_PHRASE}(?=[’']))(?:[’']s?)?"
@@ -31,33 +33,38 @@ _VIEW = (
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled once; each has groups source (but the passive), cue and content."""
     noun = rf"(?:{noun_pattern()})"
+    described = rf"(?P<cue>(?:[\w-]+[ ])?{noun})"
     loose = r"(?:[ ][\w’'-]+){0,4}?"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            # the Kremlin's message is clear: X · her answer was that X
-            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}[ ]{_IS}"
-            rf"{loose})(?::[ ]|[ ](?=that\b))(?P<content>\S.*)",
-            # a narrative from the Kremlin: that X · the argument by unions that X
-            rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)[ ](?:[\w-]+[ ]){{0,2}}?(?P<cue>{noun}[ ](?:from|by|of|among|in))"
-            rf"[ ](?P<source>(?:the[ ])?[\w’'-]+(?:[ ][\w’'-]+){{0,5}}?)(?:[:,][ ]|[ ])"
-            rf"(?P<content>that\b.*)",
-            # Beijing's position, that X
-            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ])?{noun}),[ ]"
-            rf"(?P<content>that[ ][^,;]+)[,;]",
-            # his belief that X
-            rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ])?{noun})[ ]"
-            rf"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were)\b).*)",
-            # in his view, X · in the ministry's words, X
-            rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW})"
-            rf",[ ](?P<content>\S.*)",
-            # is often framed as X
-            r"\b(?P<cue>(?:is|are|was|were|been)[ ](?:\w+ly[ ]|often[ ])?"
-            r"(?:framed|portrayed|described|cast|presented|billed|touted|depicted|characterised"
-            r"|characterized)[ ]as)[ ](?P<content>\S.*)",
-        )
+    # the Kremlin's message is clear: X · her answer was that X
+    message = (
+        rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}[ ]{_IS}{loose})"
+        r"(?::[ ]|[ ](?=that\b))(?P<content>\S.*)"
     )
+    # a narrative from the Kremlin: that X · the argument by unions that X
+    narrative = (
+        r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)[ ](?:[\w-]+[ ]){0,2}?"
+        rf"(?P<cue>{noun}[ ](?:from|by|of|among|in))"
+        r"[ ](?P<source>(?:the[ ])?[\w’'-]+(?:[ ][\w’'-]+){0,5}?)"
+        r"(?:[:,][ ]|[ ])(?P<content>that\b.*)"
+    )
+    # Beijing's position, that X, · his belief that X
+    position = rf"{_HOLDER}[ ]{described},[ ](?P<content>that[ ][^,;]+)[,;]"
+    belief = (
+        rf"{_HOLDER}[ ]{described}[ ]"
+        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were)\b).*)"
+    )
+    # in his view, X · in the ministry's words, X
+    view = rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW}),[ ](?P<content>\S.*)"
+    # is often framed as X
+    framed = (
+        r"\b(?P<cue>(?:is|are|was|were|been)[ ](?:\w+ly[ ]|often[ ])?"
+        r"(?:framed|portrayed|described|cast|presented|billed|touted|depicted"
+        r"|characteri[sz]ed)[ ]as)[ ](?P<content>\S.*)"
+    )
+    found = (message, narrative, position, belief, view, framed)
+    return tuple(re.compile(pattern) for pattern in found)
 
 
 def find_constructions(

@@ -18,9 +18,12 @@ NESTED_SCORE = 0.6
 _SUBJECT = (
     r"(?P<source>he|she|they|it|we|I|who|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e"
     r"|[A-Z][\w.’'-]*(?:[ ](?:of[ ]|the[ ])?[A-Z][\w.’'-]*){0,4}"
-    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Aa]n?|[Ss]ome|[Mm]any)[ ][\w-]+(?:[ ][\w-]+){0,2}?)"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Aa]n?|[Ss]ome|[Mm]any)"
+    r"[ ][\w-]+(?:[ ][\w-]+){0,2}?)"
 )
-_AUX = r"(?:(?:had|has|have|once|then|also|since|never|later|repeatedly|falsely|long|already)[ ]){0,3}"
+_AUX = (
+    r"(?:(?:had|has|have|once|then|also|since|never|later|repeatedly|falsely|long|already)[ ]){0,3}"
+)
 _HEARER = r"(?:[ ](?:him|her|them|us|me|you|it|[A-Z][\w-]+|the[ ]\w+|reporters))?"
 _END = re.compile(r"(?<=[\w”\"’])[.!?](?:\s|$)|;|,\s(?:but|while|although|though|whereas)\b")
 _PEOPLE = {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.ROLE}
@@ -38,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    """ "which it asserts led to": the relative pronoun is the subject of the reported clause."""
+    """As in "which it asserts led to": "which" is the subject of the reported clause."""
     return re.compile(
         rf"\b(?:which|who|whom)[ ]{_SUBJECT}[ ](?P<cue>{_AUX}(?P<verb>{verb_pattern()}))[ ]"
         r"(?=\w+)"
@@ -58,9 +61,7 @@ def find_nested(
     return tuple(found)
 
 
-def _find_in(
-    text: str, piece: Span, taken: Sequence[Span], people: dict[int, Span]
-) -> list[Draft]:
+def _find_in(text: str, piece: Span, taken: Sequence[Span], people: dict[int, Span]) -> list[Draft]:
     found: list[Draft] = []
     place = piece.start
     while match := _next(text, place, piece.end):
@@ -83,8 +84,9 @@ def _find_in(
 def _next(text: str, start: int, end: int) -> re.Match[str] | None:
     plain = _pattern().search(text, start, end)
     relative = _relative().search(text, start, end)
-    both = [match for match in (plain, relative) if match]
-    return min(both, key=lambda match: match.start("verb"), default=None)
+    if relative and (plain is None or relative.start("verb") <= plain.start("verb")):
+        return relative
+    return plain
 
 
 def _reports(match: re.Match[str]) -> bool:
@@ -98,15 +100,16 @@ def _reports(match: re.Match[str]) -> bool:
     if match.group("that"):
         return True
     return lemma in {"say", "claim", "insist", "allege"} or (
-        lemma in verbs_with_hearer() and bool(re.search(r"[ ](?:him|her|them|us|me)$", match.group()))
+        lemma in verbs_with_hearer()
+        and bool(re.search(r"[ ](?:him|her|them|us|me)$", match.group()))
     )
 
 
 def _content(text: str, start: int, end: int) -> Span | None:
     stop = _END.search(text, start, end)
     last = stop.start() if stop else end
-    while start < last and text[start] in " ,:“\"‘":
+    while start < last and text[start] in ' ,:“"‘':
         start += 1
-    while last > start and text[last - 1] in " ,.;”\"":
+    while last > start and text[last - 1] in ' ,.;”"':
         last -= 1
     return Span(start, last) if last - start >= 8 else None

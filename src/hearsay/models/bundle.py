@@ -28,7 +28,9 @@ class Models:
 
 
 def load_models(folder: Path | None = None, *, threads: int = 0) -> Models:
-    """The shipped bundle, or the one in ``folder``; ``threads`` 0 leaves their number to onnxruntime.
+    """The shipped bundle, or the one in ``folder``.
+
+    ``threads`` for the network; 0 leaves their number to onnxruntime.
 
     Raises `ModelMismatch` where a file is missing or is not the one the manifest names.
     """
@@ -56,7 +58,9 @@ def read_manifest(folder: Path) -> tuple[dict[str, Any], str]:
     """The manifest and its SHA-256, after every file it names has been checked against it."""
     path = folder / "manifest.json"
     if not path.is_file():
-        raise ModelMismatch(f"{folder}: no manifest.json; reinstall hearsay or name a bundle folder")
+        raise ModelMismatch(
+            f"{folder}: no manifest.json; reinstall hearsay or name a bundle folder"
+        )
     raw = path.read_bytes()
     manifest: dict[str, Any] = json.loads(raw)
     if manifest.get("format") != FORMAT:

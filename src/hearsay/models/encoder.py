@@ -2,26 +2,45 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 import numpy as np
 
-from hearsay.models.decode import FloatArray, IntArray, best_paths, keep_words_whole, marginals, readings_of
+from hearsay.models.decode import (
+    FloatArray,
+    IntArray,
+    best_paths,
+    keep_words_whole,
+    marginals,
+    readings_of,
+)
 from hearsay.models.features import token_features
 from hearsay.models.links import find_links
 from hearsay.models.readings import Readings
 from hearsay.records.document import Span
-
-if TYPE_CHECKING:  # the heavy libraries are loaded by bundle.py, in the function that needs them
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 WINDOW = 254  # word pieces a window holds beside its first and last mark; as in training
 OVERLAP = 64  # word pieces two windows share
 BATCH = 8  # windows in one run of the network: bounds memory for long documents
 
 _FIRST, _LAST = 101, 102  # [CLS] and [SEP] of the BERT vocabulary
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+class Network(Protocol):
+    """What is asked of an onnxruntime session, so that a test can pass a fake of five lines."""
+
+    def run(self, output_names: None, input_feed: dict[str, IntArray]) -> list[FloatArray]:
+        """Scores of each head for a batch of windows."""
+        ...
+
+
+class WordPieces(Protocol):
+    """What is asked of a tokenizer."""
+
+    def encode(self, sequence: str, *, add_special_tokens: bool) -> Any:
+        """An object with ``ids`` and ``offsets``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +58,8 @@ class Decoding:
 class Encoder:
     """The reader model, ready to read."""
 
-    session: "InferenceSession"
-    tokenizer: "Tokenizer"
+    session: Network
+    tokenizer: WordPieces
     decoding: Decoding
 
     def read(self, text: str, quoted: Sequence[Span]) -> Readings:

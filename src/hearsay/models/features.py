@@ -71,4 +71,3 @@ def _paragraph(text: str, size: int) -> NDArray[np.int64]:
         first = match.end() == match.start() or match.start() == 0
         starts[match.end()] = 2 if first or match.group().count("\n") > 1 else 1
     return starts
-

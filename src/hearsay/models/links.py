@@ -20,36 +20,40 @@ def find_links(
     cues = [number for number, part in enumerate(parts) if part[2].label == "cue"]
     if not cues:
         return ()
-    half = vectors.shape[1] // 2
-    sums = np.concatenate([np.zeros((1, 2 * half)), np.cumsum(vectors, axis=0, dtype=np.float64)])
     firsts = np.array([part[0] for part in parts])
     afters = np.array([part[1] for part in parts])
-    means = (sums[afters] - sums[firsts]) / (afters - firsts)[:, None]
-    cue_firsts, cue_afters = firsts[cues], afters[cues]
+    means = _means(vectors, firsts, afters)
+    cue_firsts = firsts[cues]
+    half = vectors.shape[1] // 2
     links: list[Link] = []
     for number, (first, after, reading) in enumerate(parts):
-        if reading.label == "cue":
-            continue
         low = int(np.searchsorted(cue_firsts, first - REACH))
         high = int(np.searchsorted(cue_firsts, after + REACH))
-        if low == high:
+        if reading.label == "cue" or low == high:
             continue
-        near = slice(low, high)
-        keys = means[cues[low:high], half:]
-        apart = np.where(
-            cue_firsts[near] >= after, cue_firsts[near] - after, cue_afters[near] - first - 1
-        )
-        column = 0 if reading.label == "source" else 1
-        scores = keys @ means[number, :half] / np.sqrt(half)
-        scores = scores + distances[distance_buckets(apart), column]
-        chances = np.exp(scores - scores.max())
-        chances /= chances.sum()
-        for pick in np.argsort(-chances)[:BEST].tolist():
-            links.append(Link(number, cues[low + pick], float(chances[pick])))
+        near = cues[low:high]
+        apart = np.where(firsts[near] >= after, firsts[near] - after, afters[near] - first - 1)
+        bias = distances[distance_buckets(apart), 0 if reading.label == "source" else 1]
+        chances = _softmax(means[near, half:] @ means[number, :half] / np.sqrt(half) + bias)
+        best = np.argsort(-chances)[:BEST].tolist()
+        links.extend(Link(number, near[pick], float(chances[pick])) for pick in best)
     return tuple(links)
+
+
+def _means(vectors: FloatArray, firsts: IntArray, afters: IntArray) -> FloatArray:
+    """Mean vector of each part, from running sums."""
+    zero = np.zeros((1, vectors.shape[1]))
+    sums = np.concatenate([zero, np.cumsum(vectors, axis=0, dtype=np.float64)])
+    means = (sums[afters] - sums[firsts]) / (afters - firsts)[:, None]
+    return np.asarray(means, dtype=np.float32)
+
+
+def _softmax(scores: FloatArray) -> FloatArray:
+    raised = np.exp(scores - scores.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float32)
 
 
 def distance_buckets(apart: IntArray) -> IntArray:
     """Signed token distances in 24 log-scaled buckets, 12 for each direction."""
     size = np.minimum(11, (np.log2(np.abs(apart) + 1) * 1.5).astype(np.int64))
-    return np.where(apart >= 0, size, 12 + size)
+    return np.asarray(np.where(apart >= 0, size, 12 + size), dtype=np.int64)
