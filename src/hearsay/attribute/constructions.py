@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     position = rf"{_HOLDER}[ ]{described},[ ](?P<content>that[ ][^,;]+)[,;]"
     belief = (
         rf"{_HOLDER}[ ]{described}[ ]"
-        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were)\b).*)"
+        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were|day|night|week|month|year|time)\b).*)"
     )
     # in his view, X · in the ministry's words, X
     view = rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW}),[ ](?P<content>\S.*)"

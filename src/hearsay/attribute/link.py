@@ -60,9 +60,7 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _attribution(
-    document: Document, quotations: Sequence[Quotation], draft: Draft
-) -> Attribution:
+def _attribution(document: Document, quotations: Sequence[Quotation], draft: Draft) -> Attribution:
     places = ",".join(f"{s.start}:{s.end}" for s in (*draft.source, *draft.cue, *draft.content))
     name = "a" + sha256(f"{document.id} attribution {places}".encode()).hexdigest()[:8]
     return Attribution(

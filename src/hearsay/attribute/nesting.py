@@ -101,7 +101,7 @@ def _reports(match: re.Match[str]) -> bool:
         return True
     return lemma in {"say", "claim", "insist", "allege"} or (
         lemma in verbs_with_hearer()
-        and bool(re.search(r"[ ](?:him|her|them|us|me)$", match.group()))
+        and bool(re.search(r"[ ](?:him|her|them|us|me)[ ]?$", match.group()))
     )
 
 

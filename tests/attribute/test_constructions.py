@@ -1,0 +1,68 @@
+"""Attributions shown by a construction: a noun, "in his view", "is framed as"."""
+
+import pytest
+
+from hearsay.attribute.constructions import find_constructions
+from hearsay.attribute.drafts import Draft
+from hearsay.records.document import Sentence, Span
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    sentences = (Sentence(Span(0, len(text)), 0),)
+    return [
+        (" ".join(s.of(text) for s in d.source), d.content[0].of(text))
+        for d in find_constructions(text, sentences, ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The palace’s message is clear: no talks before the vote.", "The palace",
+         "no talks before the vote"),
+        ("Her answer was that no such letter existed.", "Her", "that no such letter existed"),
+        ("It fits a wider narrative from the ministry: that aid breeds sloth.", "the ministry",
+         "that aid breeds sloth"),
+        ("Lima's position, that the strait is open water, has not changed.", "Lima",
+         "that the strait is open water"),
+        ("In his view, the dam is a mistake.", "his", "the dam is a mistake"),
+        ("In the ministry's words, the deal was a triumph.", "the ministry",
+         "the deal was a triumph"),
+        ("The levy is often framed as a tax on the young.", "", "a tax on the young"),
+        ("The argument by unions that wages lag is old.", "unions", "that wages lag is old"),
+    ],
+)  # fmt: skip
+def test_a_construction_names_its_source_and_content(text, source, content) -> None:
+    assert found_in(text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company's strategy is to grow.",
+        "The answer is in the post.",
+        "The view from the tower is fine.",
+        "Its position that day was third.",
+        "In his house, the dam is a mistake.",
+        "The claim was filed in June.",
+    ],
+)
+def test_a_noun_without_a_content_is_no_attribution(text) -> None:
+    assert found_in(text) == []
+
+
+def test_a_construction_takes_back_what_was_linked_across_sentences() -> None:
+    text = "She spoke. In his view, the dam is a mistake."
+    sentences = (Sentence(Span(0, 10), 0), Sentence(Span(11, len(text)), 0))
+    wrong = Draft((Span(0, 3),), (Span(4, 9),), (Span(24, len(text) - 1),), 0.5)
+    found = find_constructions(text, sentences, (wrong,))
+    assert [d.source[0].of(text) for d in found] == ["his"]
+
+
+def test_a_construction_lends_its_source_to_a_draft_without_one() -> None:
+    text = "The palace’s message is clear: no talks before the vote."
+    start = text.index("no talks")
+    draft = Draft((), (Span(20, 29),), (Span(start, len(text) - 1),), 0.9)
+    (found,) = find_constructions(text, (Sentence(Span(0, len(text)), 0),), (draft,))
+    assert found.source[0].of(text) == "The palace"
+    assert found.score == 0.9
