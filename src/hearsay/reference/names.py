@@ -1,0 +1,170 @@
+"""Names and aliases to pack entities: spellings, transliterations, demonyms; never a guess."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+_Key = TypeVar("_Key")
+
+# What a mention of each kind may name. Other kinds name entities of their own kind alone.
+_NAMED_BY: Mapping[str, frozenset[str]] = {
+    "location": frozenset({"country", "place"}),
+    "facility": frozenset({"place"}),
+    "organisation": frozenset({"organisation", "country"}),
+    "group": frozenset({"country", "organisation"}),
+    "role": frozenset({"title"}),
+    "body": frozenset({"organisation", "country", "place"}),
+    "": frozenset({"person", "organisation", "country", "place", "title"}),
+}
+_DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
+_APART = re.compile(r"[^\w]+")
+_POSSESSIVE = re.compile(r"(?:['’]s?|’)$")
+# Letters that transliterations of one name into English disagree on, after folding of case.
+_FOLDS = (("iy", "i"), ("yi", "i"), ("ii", "i"), ("ks", "x"), ("kh", "h"), ("ou", "u"), ("w", "v"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing a pack knows by name."""
+
+    id: str
+    kind: str  # person, organisation, country, place, title
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # "French": names it only where an adjective would
+    within: str | None = None  # id of the country or place it lies in; None: not stated
+
+
+def name_key(text: str) -> str:
+    """The form two spellings of one name share: "the U.S." and "US" are both "us"."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss")
+    text = _POSSESSIVE.sub("", text.strip())
+    words = _APART.sub(" ", _DROPPED.sub("", text)).casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def person_tokens(text: str) -> tuple[str, ...]:
+    """The words of a person's name in a spelling that ignores the ways of transliteration."""
+    return tuple(_fold(word) for word in name_key(text).split())
+
+
+def _fold(word: str) -> str:
+    word = word.replace("y", "i").replace("j", "i")
+    for old, new in _FOLDS:
+        word = word.replace(old, new)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Looks up entities by what they are called."""
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    _keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _people: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _given: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def make(cls, entities: Iterable[Entity], given: Mapping[str, str] | None = None) -> "Names":
+        """Index ``entities``; ``given`` joins forms of a given name, "aleksandr" to "alexander"."""
+        folded = {_fold(form): _fold(name) for form, name in (given or {}).items()}
+        known = {entity.id: entity for entity in entities}
+        keys: dict[str, dict[str, None]] = {}
+        adjectives: dict[str, dict[str, None]] = {}
+        people: dict[tuple[str, ...], dict[str, None]] = {}
+        for entity in known.values():
+            for name in (entity.name, *entity.aliases):
+                keys.setdefault(name_key(name), {})[entity.id] = None
+                if entity.kind == "person":
+                    people.setdefault(_spelt(name, folded), {})[entity.id] = None
+            for adjective in entity.adjectives:
+                adjectives.setdefault(name_key(adjective), {})[entity.id] = None
+        return cls(known, _closed(keys), _closed(adjectives), _closed(people), folded)
+
+    def entity_of(self, text: str, kind: str = "") -> str | None:
+        """Id of the one entity that ``text`` names; None where there is none, or more than one.
+
+        ``kind`` is the kind of a mention ("location") or of an entity ("country"); "" is any. An
+        adjective ("French", "Kenyans") names its country where the kind is group or location.
+        """
+        key = name_key(text)
+        if not key or (key.isalpha() and len(key) <= 3 and text.islower()):
+            return None  # "us" and "who" are no names
+        wanted = _NAMED_BY.get(kind, frozenset({kind}))
+        found = self._only(self._keys.get(key, ()), wanted)
+        if found is None and kind != "person":
+            found = self._only(self._adjectives.get(key, ()), wanted)
+        if found is None and "person" in wanted:
+            found = self._only(self._people.get(_spelt(text, self._given), ()), wanted)
+        return found
+
+    def of_adjective(self, text: str) -> str | None:
+        """Id of the entity that an adjective or the name of its people names, or None."""
+        return self._only(self._adjectives.get(name_key(text), ()), _NAMED_BY["body"])
+
+    def around(self, entity: str) -> tuple[str, ...]:
+        """The entity and everything it lies within, nearest first."""
+        chain: list[str] = []
+        here: str | None = entity
+        while here is not None and here not in chain:
+            chain.append(here)
+            known = self.entities.get(here)
+            here = known.within if known else None
+        return tuple(chain)
+
+    def _only(self, ids: Iterable[str], wanted: frozenset[str]) -> str | None:
+        """The one of ``ids`` of a wanted kind; of a country and a place within it, the country."""
+        kept = [known for known in ids if self.entities[known].kind in wanted]
+        outer = [known for known in kept if self.entities[known].within not in kept]
+        return outer[0] if len(outer) == 1 else None
+
+    def fits(self, text: str, person: str) -> bool:
+        """Whether ``text`` can be a name of ``person``: "Lavrov", "S. Lavrov", "Sergei V. Lavrov".
+
+        Every word must be in one of the person's names, or every word of the name in it.
+        """
+        words = _spelt(text, self._given)
+        entity = self.entities.get(person)
+        if not words or entity is None:
+            return False
+        names = (_spelt(name, self._given) for name in (entity.name, *entity.aliases))
+        return any(_within(words, name) or _within(name, words) for name in names)
+
+    def resembles(self, text: str, person: str) -> bool:
+        """Whether ``text`` may be a slip for the person's name: last words that begin alike."""
+        entity = self.entities.get(person)
+        words = _spelt(text, self._given)
+        if not words or entity is None:
+            return False
+        last = words[-1]
+        for name in (entity.name, *entity.aliases):
+            spelt = _spelt(name, self._given)
+            if spelt and len(last) > 3 and last[:4] == spelt[-1][:4]:
+                return True
+        return False
+
+
+def _spelt(text: str, given: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(given.get(word, word) for word in person_tokens(text))
+
+
+def _within(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether each word, or what it is the initial of, is among the others in the same order."""
+    if not any(len(word) > 1 for word in some):
+        return False
+    rest = iter(others)
+    return all(any(_same_word(word, other) for other in rest) for word in some)
+
+
+def _same_word(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
+
+
+def _closed(index: Mapping[_Key, Mapping[str, None]]) -> dict[_Key, tuple[str, ...]]:
+    return {key: tuple(ids) for key, ids in index.items()}
