@@ -1,0 +1,83 @@
+"""What the documents say is so: links lead somewhere, named files exist, every command is told of."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src/hearsay"
+PAGES = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")]
+    if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+)
+MANUAL = ROOT / "docs/guide/command-line.md"
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+DECISIONS = sorted((ROOT / "docs/decisions").glob("0*.md"))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_between_documents_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        assert "://" in target or (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=name_of)
+def test_a_decision_says_what_and_over_what_and_why(page):
+    text = page.read_text(encoding="utf-8")
+    headings = re.findall(r"^\*\*([A-Z][a-z ]+)\.\*\*", text, re.MULTILINE)
+    assert headings == ["Context", "Decision", "Over what", "Why", "Consequences"]
+    assert len(text.splitlines()) < 60
+    assert int(page.name[:4]) == int(re.match(r"# (\d+)\.", text)[1])
+    assert f"]({page.name})" in (page.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_decisions_are_numbered_without_a_gap():
+    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=name_of)
+def test_the_architecture_names_every_source_file(path):
+    if path.name not in {"__init__.py", "__main__.py"}:
+        assert f"`{path.name}`" in ARCHITECTURE or f"`{path.parent.name}/`" in ARCHITECTURE
+
+
+def test_every_source_file_the_architecture_names_exists():
+    """A line that says *planned* may name what is not there yet."""
+    built = "\n".join(line for line in ARCHITECTURE.splitlines() if "planned" not in line)
+    named = set(re.findall(r"`([a-z_]+\.py)`", built))
+    there = {
+        path.name
+        for folder in ("src", "tests", "training", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert named - there == set()
+
+
+def test_every_file_in_the_readmes_tree_exists():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    tree = re.search(r"```\nhearsay/\n(.*?)```", readme, re.DOTALL)[1]
+    named = re.findall(r"^[├└]── (\S+)", tree, re.MULTILINE)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_setting_is_documented():
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    settings = set(re.findall(r"\bHEARSAY_[A-Z_]+\b", sources))
+    assert (
+        settings - set(re.findall(r"\bHEARSAY_[A-Z_]+\b", MANUAL.read_text(encoding="utf-8")))
+        == set()
+    )
+
+
+def test_the_changelog_knows_this_version():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{version}]" in text or "## [Unreleased]" in text
