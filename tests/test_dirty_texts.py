@@ -1,0 +1,73 @@
+"""Damaged texts through the whole pipeline: none crashes, none changes, time grows with length."""
+
+import re
+import time
+
+import pytest
+
+from hearsay.models.bundle import Models
+from hearsay.models.readings import Link, Reading, Readings
+from hearsay.pipeline import read
+from hearsay.records.document import Document, Span
+from hearsay.records.wire import from_json, to_json
+from tests.dirty import dirty_texts
+
+pytestmark = pytest.mark.slow
+
+TEXTS = dirty_texts()
+PLAIN = (
+    "The harbour authority said on Monday that the eastern quay would stay shut until June. “We will not"
+    " open half a quay,” Rosa Deng, its director, told reporters. The union denies that 140 jobs are at risk."
+)
+
+
+def test_there_are_at_least_500_and_no_two_are_alike():
+    assert len(TEXTS) == len(set(TEXTS)) >= 500
+
+
+@pytest.mark.parametrize("start", range(0, 500, 50))
+def test_a_damaged_text_is_read_and_not_changed(models, packs, start):
+    for text in TEXTS[start : start + 50]:
+        document = Document.make(text)
+        ledger = read(document, models, packs)
+        assert ledger.document.text == text
+        assert from_json(to_json(ledger)) == ledger
+
+
+class ByPattern:
+    """An encoder for `PLAIN` that costs nothing: source, cue and content by a pattern."""
+
+    def read(self, text: str, quotations: object) -> Readings:
+        named = {"c": "content", "s": "source", "q": "cue"}
+        pattern = r"(?P<c>“[^”]*”)|(?P<s>Rosa Deng)|(?P<q>told reporters)"
+        found = list(re.finditer(pattern, text))
+        parts = tuple(Reading(Span(*m.span()), named[m.lastgroup], 0.9) for m in found)
+        links = tuple(
+            Link(part, cue, 0.9) for cue in range(2, len(parts), 3) for part in (cue - 2, cue - 1)
+        )
+        return Readings(parts, links, tuple(part for part in parts if part.label == "source"))
+
+
+def seconds(text: str, models, packs) -> float:
+    started = time.perf_counter()
+    read(Document.make(text), models, packs)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " ", "\n"])
+def test_time_grows_in_proportion_to_length(models, packs, joint):
+    seconds(PLAIN, models, packs)
+    one = seconds(joint.join([PLAIN] * 25), models, packs)
+    eight = seconds(joint.join([PLAIN] * 200), models, packs)
+    # 8 times the text; twice that is allowed, since other work on the machine shows in the clock.
+    assert eight < 16 * one
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_200_000_words_cost_eight_times_what_25_000_do(packs, joint):
+    """The stages around the model; its own cost is measured by `make bench`."""
+    models = Models(ByPattern(), "fake 0", "0")
+    some, many = (joint.join([PLAIN] * (words // 40)) for words in (25_000, 200_000))
+    assert len(many.split()) >= 200_000
+    seconds(PLAIN, models, packs)
+    assert seconds(many, models, packs) < 16 * seconds(some, models, packs)
