@@ -67,7 +67,7 @@ def test_time_grows_in_proportion_to_length(models, packs, joint):
 def test_200_000_words_cost_eight_times_what_25_000_do(packs, joint):
     """The stages around the model; its own cost is measured by `make bench`."""
     models = Models(ByPattern(), "fake 0", "0")
-    some, many = (joint.join([PLAIN] * (words // 40)) for words in (25_000, 200_000))
+    some, many = (joint.join([PLAIN] * (words // 36)) for words in (25_000, 200_000))
     assert len(many.split()) >= 200_000
     seconds(PLAIN, models, packs)
     assert seconds(many, models, packs) < 16 * seconds(some, models, packs)
