@@ -1,0 +1,59 @@
+"""Read numbers written in digits or words: "1,500", "two and a half million", "a dozen"."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+
+from hearsay.tag.tokens import read_table
+
+NUMBER_TABLE = "number_words.csv"
+MOST_DIGITS = 30  # a longer run of digits is no number anyone states
+
+
+@cache
+def number_words() -> Mapping[str, tuple[Decimal, bool]]:
+    """Value of each number word, and whether it multiplies what stands before it."""
+    return {
+        row["word"]: (Decimal(row["value"]), bool({"scale", "dozen"} & set(row["tags"].split())))
+        for row in read_table(NUMBER_TABLE)
+    }
+
+
+def read_number(words: Iterable[str]) -> Decimal | None:
+    """The number that these tokens spell; None where they spell none.
+
+    >>> read_number(["two", " ", "and", " ", "a", " ", "half", " ", "million"])
+    Decimal('2500000.0')
+    """
+    known = number_words()
+    total, current, seen = Decimal(0), Decimal(0), False
+    digits = ""
+    for word in [*words, ""]:
+        if word.isdigit() or (digits and word in {",", "."}):
+            digits += word
+            continue
+        if digits:
+            figure = read_digits(digits)
+            if figure is None:
+                return None
+            current, seen, digits = current + figure, True, ""
+        value, multiplies = known.get(word.lower(), (None, False))
+        if value is None:
+            continue
+        if not multiplies:
+            current += value
+        elif value <= 100:  # a dozen, a hundred
+            current = (current if current else Decimal(1)) * value
+        else:
+            total += (current if current or seen else Decimal(1)) * value
+            current = Decimal(0)
+        seen = True
+    return total + current if seen else None
+
+
+def read_digits(digits: str) -> Decimal | None:
+    """The number written so; None if too long, or with separators no number has ("1.2.3")."""
+    figure = digits.rstrip(",.").replace(",", "")
+    if not figure.isascii() or len(figure) > MOST_DIGITS or figure.count(".") > 1:
+        return None
+    return Decimal(figure) if figure else None

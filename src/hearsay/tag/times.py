@@ -1,0 +1,23 @@
+"""Find times and give each its TIMEX3 value, anchored to the published date or to the text itself."""
+
+from datetime import date
+
+from hearsay.records.tags import TimeExpression
+from hearsay.tag.times_context import Discourse, tells_history
+from hearsay.tag.times_patterns import load_grammar
+from hearsay.tag.times_ranges import join_ranges
+from hearsay.tag.times_resolve import resolve
+from hearsay.tag.times_scan import scan
+
+
+def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
+    """Times in order of appearance, never overlapping; relative ones stay relative without ``published``.
+
+    "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
+    """
+    grammar = load_grammar()
+    tokens = grammar.lexicon.cut(text)
+    drafts = list(scan(tokens, grammar))
+    said = Discourse(published, narrative=tells_history(drafts, published))
+    found = [time for draft in drafts if (time := resolve(draft, said)) is not None]
+    return tuple(join_ranges(text, found))

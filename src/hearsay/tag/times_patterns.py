@@ -1,0 +1,158 @@
+"""The grammar of times: patterns over word classes, tried in this order at each place.
+
+In a template ``<tag>`` is a word with this tag in the tables, ``{NAME}`` a part defined below, ``_`` one
+stretch of white space, ``~`` white space or a hyphen. Everything else is a regular expression.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay.tag.tokens import Lexicon, load_lexicon
+
+TABLES = ("number_words.csv", "time_words.csv")
+
+PARTS = {
+    "ANYNUM": "<d0|d12|d24|d31|d59|d99|zero2|three|y4|four|long>",
+    "TWO": "<d12|d24|d31|d59|d99|zero2>",
+    # Number words; repetition is bounded so that no text makes matching slow.
+    "NUM": "(?:(?:{ANYNUM}(?:[,.]{ANYNUM}){0,4}(?:~<scale>)?"
+    "|(?:<a>_)?<small|scale|dozen>(?:(?:~|~<and>~)<small|scale>){0,6})"
+    "(?:~<and>~(?:<a>~)?<half>)?)",
+    "VAGUE": "(?:(?:<a>_)?(?:<few>|<couple>(?:_<of>)?)|<vague>|<some>)",
+    "QTY": "(?:{NUM}(?:(?:_<to|or>_|-){NUM})?|{VAGUE}|<a|an>|<half>(?:~<a|an>)?)",
+    "UNIT": "<unit|units|second|quarter|quarters|weekends|weekend|nights>",
+    "ONEUNIT": "<unit|quarter|weekend>",
+    "DAY": "(?:<d12|d24|d31|zero2>(?:<suffix>)?)",
+    "ORDDAY": "(?:(?:<tens>-)?<ord>)",
+    "MONTH": "(?:<monthname>|<monthabbr>\\.?)",
+    "ERA": "(?:_?(?:<era>|<bigB>\\.?_?<bigC>(?:\\.?_?<bigE>)?\\.?|<bigA>\\.<bigD>\\.?))",
+    "YEAR": "(?:<y4>|'{TWO})",
+    "WEEKDAY": "(?:<weekday>|<weekdayabbr>\\.?)",
+    "DASH": "(?:_?[-—]_?)",
+    "JOIN": "(?:{DASH}|_<to|and|or|until|till|through>_|/)",
+    "AMPM": "(?:<ampm>|<p|a>\\.<m>\\.?)",
+    "ZONE": "(?:_?<zone>|<bigZ>|_<local>_<time>)",
+    "CLOCK": "(?:{TWO}:<d12|d24|d31|d59|zero2>(?::{TWO})?(?:_?{AMPM})?|{TWO}(?:\\.<d12|d24|d31|d59|zero2>)?_?{AMPM}"
+    "|<d12|small>_<o>'<clock>|<clockword>)",
+    "END": "(?![-/.,:]?{ANYNUM}|[A-Za-z])",
+    "LAST": "<last|past|previous|preceding|prior>",
+    "NEXT": "<next|coming|following|upcoming|subsequent>",
+    "SAME": "<same|that|this|current|these|those>",
+    # The year that stands only with the other end of a range.
+    "LATERYEAR": "(?={JOIN}(?:<the>_)?(?:{MONTH}_)?{DAY}(?:_?{MONTH})?(?:,?_|_<of>_)(?P<y2>{YEAR}){END})",
+    "KIN": "(?:{LAST}|{NEXT}|{SAME}(?:_<same>)?)",
+    "HALVED": "<ord|second|last|latter|final>",
+    "LATER": "<later|after|afterwards|on|hence>",
+    "EARLIER": "<ago|earlier|before|previously|back>",
+    "TOD": "<tod|todsoft>",
+}
+
+RULES = (
+    ("iso", "(?P<y><y4>)-(?P<m><d12|zero2>)-(?P<d><d12|d24|d31|zero2>)"
+            "(?:(?:<bigT>|_)(?P<h>{TWO}):(?P<n>{TWO})(?::{TWO})?<bigZ>?)?{END}"),
+    ("slashed", "(?P<a1><d12|d24|d31|zero2>)(?P<s>[/.])(?P<b1><d12|d24|d31|zero2>)(?P<s2>[/.])"
+                "(?P<y><y4>|{TWO}){END}"),
+    ("dmy", "(?:(?P<w>{WEEKDAY}),?_)?(?:<the>_)?(?P<d>{DAY}|{ORDDAY})(?:_|-)?(?:<of>_)?(?P<m>{MONTH})"
+            "(?:(?:,?_|_<of>_|-)(?P<y>{YEAR}){END}(?P<e>{ERA})?|{LATERYEAR})?(?:,?_(?P<c>{CLOCK})(?P<z>{ZONE})?)?"),
+    ("mdy", "(?:(?P<w>{WEEKDAY}),?_)?(?P<m>{MONTH})_(?:<the>_)?(?P<d>{DAY}|{ORDDAY})(?![:%]|_?{AMPM}|_<scale>)"
+            "(?:,?_(?P<y>{YEAR}){END}(?P<e>{ERA})?|{LATERYEAR})?(?:,?_(?P<c>{CLOCK})(?P<z>{ZONE})?)?"),
+    ("last_day", "(?:(?<=[-/—])|(?<=<to|and|or|until|till|through>[ ])|(?<=[,—-][ ]))(?:<the>_)?(?P<d>{DAY})(?![-/.:%]?{ANYNUM}|[%:])"
+                 "(?:,?_(?P<y>{YEAR}){END}|(?={JOIN}{DAY},?_(?P<y2>{YEAR}){END}))?"),
+    ("last_year", "(?<=<y4>[-/—])(?P<t>{TWO})(?![-/.:]?{ANYNUM}|[%:])"),
+    ("first_day", "(?:<the>_)?(?P<d>{DAY})(?=(?:,_{DAY}){0,5},?{JOIN}(?:<the>_)?"
+                  "{DAY}_?(?:<of>_)?(?P<m>{MONTH})(?:(?:,?_|_<of>_)(?P<y>{YEAR}){END})?)"),
+    ("month_year", "(?P<m>{MONTH})(?:,?_(?:<of>_)?|-|/)(?P<y>{YEAR}|{ANYNUM}(?={ERA})){END}(?P<e>{ERA})?"),
+    ("month_rel", "(?P<m>{MONTH})(?:_(?P<d>{DAY}))?,?_<of>_(?:<the>_)?(?P<k>{KIN})_<year>"),
+    ("season_year", "(?:<the>_)?(?P<s><season|fall>)(?:,?_(?:<of>_)?)(?P<y>{YEAR}|{ANYNUM}(?={ERA})){END}(?P<e>{ERA})?"),
+    ("year_season", "(?P<y><y4>)_(?P<s><season>)"),
+    ("season_rel", "(?:<the>_)?(?P<s><season|fall>)_<of>_(?:<the>_)?(?P<k>{KIN})_<year>"),
+    ("part_year", "(?:<the>_)?(?P<o>{HALVED})[ -](?P<p><quarter|half>)"
+                  "(?:,?_(?:<of>_)?(?:(?:<fiscal|financial>_(?:<year>_)?)?(?P<y><y4>)|(?:<the>_)?(?P<k>{KIN})_<year>))?"),
+    ("part_code", "(?P<q><bigQ|bigH><d12>)(?:[ -]?(?P<y>{YEAR}))?|(?P<y2><y4>)[ -]?(?P<q2><bigQ|bigH><d12>)"),
+    ("fiscal", "(?:<the>_)?(?:<fiscal|financial>_(?:<year>_)?|<FY>_?)(?P<y><y4>|{TWO})"),
+    ("decade", "(?:<the>_)?(?:(?P<y><y4|three>)'?<s>|'?(?P<t>{TWO})'?<s>|(?P<t2><decadeword>))(?P<e>{ERA})?"),
+    ("century", "(?:<the>_)?(?P<o>{ORDDAY}|<second>|{TWO}<suffix>)~<century>(?P<e>{ERA})?"),
+    ("bc_year", "(?:<the>_<year>_)?(?P<y>{ANYNUM})(?P<e>{ERA})"),
+    ("ad_year", "<ad>_(?P<y>{ANYNUM})"),
+    ("holiday", "(?:(?P<k><last|next|this>)_)?(?P<h><holiday>|<bigNew>_<Year>'<s>)(?:_(?P<x><bigEve|bigDay>))?(?:,?_(?:<of>_)?(?P<y><y4>))?"),
+    ("weekday", "(?:(?:<the>_)?(?P<k>{KIN})_)?(?P<w>{WEEKDAY})(?:_(?P<t><tod>))?(?:,?_(?:<at>_)?(?P<c>{CLOCK})(?P<z>{ZONE})?)?"),
+    ("month_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<m>{MONTH})"),
+    ("season_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<s><season|fall>)"),
+    ("clock", "(?:<the>_)?(?P<c>{CLOCK})(?P<z>{ZONE})?"),
+    ("hours", "(?P<h>{ANYNUM})_?(?:<hours>|<hrs>)(?=[ .,;)])"),
+    ("deictic", "(?:<the>_<day>_(?P<far><before|after>)_)?(?P<d><deictic|deicticnight>)(?:_(?P<t><tod>))?"),
+    ("tod_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<t><tod>)"),
+    ("ago", "(?P<q>{QTY})(?:~<spanadj>)?~(?P<u>{UNIT})(?:_(?P<back><ago|earlier|previously>)|_(?P<on><later|afterwards|hence>)"
+            "|_(?P<away><from>_<now>)|_(?P<rel><before|after>)(?=[.,;:)\n]|$))"),
+    ("bare_ago", "(?P<u><units|moments>)_(?:(?P<back><ago|earlier|before>)|(?P<on><later|after>))"),
+    ("day_rel", "(?:<the>_)?<day>_(?P<k><before|after|following>)(?=[.,;:)\n]|$)"),
+    ("set_every", "(?P<k><every|each>)(?:_(?P<n>{NUM}|{ORDDAY}|<odd|few>))?_(?P<u>{UNIT}|<weekday>|<season|fall>|<monthname>|<tod>)"),
+    ("set_times", "(?:(?P<n><times1>)|(?P<n2>{NUM}|<several>)_<times>)_(?:<a|an|per|each|every>)_(?P<u>{ONEUNIT})"),
+    ("set_per", "<per>_(?P<u>{ONEUNIT})"),
+    ("freq", "(?P<f><freq>)"),
+    ("weekdays", "(?P<w><weekdays>)"),
+    ("kin_span", "(?:<the>_)?(?P<k>{LAST}|{NEXT}|<same|these>)[ ](?P<q>{NUM}|<few|several|couple>(?:_<of>)?)[ -](?P<u>{UNIT})|(?:<the>_)(?P<q2>{NUM})_(?P<k2>{LAST}|{NEXT})_(?P<u2>{UNIT})"),
+    ("first_span", "(?:<the>_)(?:<ord|final>)_(?P<q>{NUM}|<few|several|couple>(?:_<of>)?)[ -](?P<u>{UNIT})"),
+    ("kin_unit", "(?:<the>_)?(?P<k>{KIN})_(?P<u>{ONEUNIT}|<days|weeks|months|years|decades|centuries>)"),
+    ("age", "(?P<q>{NUM})~(?P<u><year|years|month|months|week|weeks|day|days>)(?:_<of>_<age>|(?:~<old>))"),
+    ("aged", "(?:<aged|age>)_(?P<q>{NUM})(?![ ]<scale>)"),
+    ("span", "(?P<q>{QTY})(?:[ -]<spanadj>)?[ -](?P<u>{UNIT})(?:[ -]<long>)?"),
+    ("whole_unit", "<the>_<spanadj>_(?P<u>{ONEUNIT})"),
+    ("edge_unit", "(?P<u><month|year|week|day|quarter|decade>)(?:'<s>[ -]|-)(?P<x><end>)"),
+    ("def_unit", "<the>_(?:<fiscal|financial>_)?(?P<u>{ONEUNIT})"),
+    ("season", "(?:<the>_)?(?P<s><season|fall>)"),
+    ("tod", "(?:<the>_)?(?P<t>{TOD})"),
+    ("overnight", "<overnight>"),
+    ("year", "(?:<the>_<year>_)?(?P<y><y4>)(?!\\.?{ANYNUM}|%|[A-Za-z])"),
+    ("short_year", "(?P<q>'){TWO}"),
+    ("month", "(?P<m><monthname>|<monthabbr>\\.)"),
+    ("nth", "<the>_(?P<d>{DAY}|{ORDDAY})(?=[ .,;:)])"),
+    ("now", "(?:<adv>_)?<now>|<at|for>_<the>_<present|moment>"),
+    ("ref", "(?P<r><ref>)"),
+    ("refadj", "(?P<r><refadj>)"),
+    ("the_ref", "<the>_(?P<r><past|future|present>)"),
+    ("that_time", "(?P<k><this|that|the>)(?:_<same>)?_(?P<u><time|period>)"),
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled rules: one pattern that finds where any of them fits, and each of them alone."""
+
+    lexicon: Lexicon
+    anywhere: re.Pattern[str]
+    rules: Mapping[str, re.Pattern[str]]
+    before: Mapping[str, re.Pattern[str]]  # what may stand before a time and belong to it
+
+
+BEFORE = {
+    # "the end of", "early in", "mid-", "late"
+    "edge": "(?:(?:<the>_)?(?P<x><edge>)_(?:<of>|<to>)_|(?:<the>_)?(?P<m><modadj|middle>)[ -](?:<in>_|<on>_)?|(?:<the>_)?<latter|early>_<part|days|months|years>_<of>_)$",
+    "later": "(?P<l><later|earlier>)_(?:<in>_|<on>_)?$",
+    "tod": "(?:(?:<the>_)?(?:<early|late>_)?(?P<t><tod|todsoft>)(?:_<hours>)?_<of>_(?:<the>_)?|(?P<c>{CLOCK})_)$",
+    "bound": "(?:(?P<a><approx>)_|(?P<b><more|less|fewer|longer>_<than>_|<at>_<least|most>_|<up>_<to>_|<close>_<to>_|<as>_<long|little>_<as>_)|(?P<j><adv>_))$",
+}
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The grammar over the shipped tables; compiled once."""
+    lexicon = load_lexicon(*TABLES)
+    rules = {name: lexicon.compile(fill(template)) for name, template in RULES}
+    inner = re.compile(r"\?P<\w+>")
+    anywhere = "|".join(
+        f"(?P<{name}>{inner.sub('?:', rule.pattern)})" for name, rule in rules.items()
+    )
+    before = {name: lexicon.compile(fill(template)) for name, template in BEFORE.items()}
+    return Grammar(lexicon, re.compile(anywhere), rules, before)
+
+
+def fill(template: str) -> str:
+    """The template with every ``{NAME}`` replaced by the part of that name."""
+    while True:
+        filled = re.sub(r"\{([A-Z]+)\}", lambda match: PARTS[match[1]], template)
+        if filled == template:
+            return filled
+        template = filled

@@ -1,0 +1,197 @@
+"""Find where times stand in a text and which rule of the grammar each follows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearsay.tag.tokens import Tokens
+from hearsay.tag.times_patterns import Grammar
+
+REACH = 14  # tokens looked at before a time for words that belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A time as found: its rule, its tokens, and what stands before it and belongs to it."""
+
+    rule: str
+    match: re.Match[str]
+    tokens: Tokens
+    grammar: Grammar
+    first: int  # first token, with what belongs to it
+    end: int  # one after the last token
+    before: dict[str, re.Match[str]]
+
+    def has(self, part: str) -> bool:
+        """Whether the rule's part of this name was filled."""
+        return part in self.match.re.groupindex and self.match.start(part) >= 0
+
+    def words(self, part: str) -> list[str]:
+        """The tokens of one part of the rule; empty if it was not filled."""
+        if not self.has(part):
+            return []
+        start, end = self.match.span(part)
+        return self.tokens.words[start:end]
+
+    def word(self, part: str) -> str:
+        """The part's text in lower case, "" if it was not filled."""
+        return "".join(self.words(part)).lower()
+
+    def value(self, part: str) -> str:
+        """The value the tables give for the first token of the part that has one."""
+        for word in self.words(part):
+            value = self.grammar.lexicon.value(word)
+            if value:
+                return value
+        return ""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def stop(self) -> int:
+        """Offset after the last character."""
+        return self.tokens.starts[self.end]
+
+    def neighbour(self, step: int) -> str:
+        """The word ``step`` words away, in lower case: -1 the one before, 1 the one after; "" at a mark."""
+        words = self.tokens.words
+        place = self.first - 1 if step < 0 else self.end
+        if not 0 <= place < len(words) or not words[place].isspace():
+            return ""
+        place += -1 if step < 0 else 1
+        return words[place].lower() if 0 <= place < len(words) else ""
+
+
+def scan(tokens: Tokens, grammar: Grammar) -> Iterator[Draft]:
+    """Every place where a rule fits, leftmost first, never overlapping."""
+    classes, place, done = tokens.classes, 0, 0
+    while found := grammar.anywhere.search(classes, place):
+        match = found
+        draft = None
+        names = list(grammar.rules)
+        for name in names[names.index(found.lastgroup or "") :]:
+            again = grammar.rules[name].match(classes, found.start())
+            if again and fits(again, name, tokens):
+                match = again
+                draft = Draft(name, again, tokens, grammar, again.start(), again.end(), {})
+                break
+        if draft is None:
+            place = found.start() + 1
+            continue
+        yield widen(draft, done)
+        place = done = match.end()
+
+
+def widen(draft: Draft, done: int) -> Draft:
+    """The draft with the words before it that belong to it: "the end of", "nearly", "later"."""
+    first, before = draft.first, {}
+    for _ in range(3):
+        for name, pattern in draft.grammar.before.items():
+            if name in before or not may_widen(draft.rule, name):
+                continue
+            least = max(done, first - REACH)
+            match = pattern.search(draft.tokens.classes, least, first)
+            if match:
+                before[name] = match
+                first = match.start()
+                break
+        else:
+            break
+    return Draft(draft.rule, draft.match, draft.tokens, draft.grammar, first, draft.end, before)
+
+
+SPANS = frozenset({"span", "age", "ago", "kin_span", "aged"})
+TIMES = frozenset({"clock", "hours"})
+DATES = frozenset({"dmy", "mdy", "iso", "weekday", "deictic", "month_year", "nth", "slashed"})
+
+
+def may_widen(rule: str, name: str) -> bool:
+    """Whether words of this sort may stand before a time of this rule."""
+    if name == "bound":
+        return rule in SPANS or rule in {"year", "month_year", "bc_year", "dmy", "mdy", "clock", "decade"}
+    if name == "tod":
+        return rule in DATES
+    return rule not in SPANS and rule not in TIMES and not rule.startswith("set_")
+
+
+def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
+    """Whether the surroundings allow this rule here: a number glued to a word is no date."""
+    start, end, words = match.start(), match.end(), tokens.words
+    if start and words[start][0].isdigit():
+        before = words[start - 1]
+        if before[-1].isalnum() and rule != "part_code":
+            return False
+        if before in {".", ",", ":", "/", "$", "€", "£", "#"} and rule not in {"year"}:
+            if before in {"$", "€", "£", "#"} or (start > 1 and words[start - 2].isdigit()):
+                return False
+    check = CHECKS.get(rule)
+    return check is None or check(match, tokens)
+
+
+def is_year(match: re.Match[str], tokens: Tokens) -> bool:
+    """A bare number of four digits is a year by the words around it."""
+    words, start, end = tokens.words, match.start("y"), match.end()
+    year = int(words[start])
+    before = "".join(words[max(0, start - 2) : start]).strip().lower()
+    before2 = words[start - 3].lower() if start > 2 else ""
+    after = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
+    if start and words[start - 1] in {"$", "€", "£", "#", ",", "."} and start > 1 and words[start - 2].isdigit():
+        return False
+    if start and words[start - 1] in {"$", "€", "£", "#", "+"}:
+        return False
+    if after in NOT_AFTER_YEAR:
+        return False
+    if before in YEAR_BEFORE or (start and words[start - 1] in {"(", "-", "–", "/", "—"}):
+        return year >= 1000
+    if before in NOT_BEFORE_YEAR:
+        return False
+    return 1600 <= year <= 2100
+
+
+NOT_AFTER_YEAR = frozenset(
+    "people troops men soldiers workers percent per km kilometres kilometers miles metres meters feet dollars euros "
+    "pounds tons tonnes kg barrels rubles tanks aircraft casualties deaths killed wounded dead prisoners jobs homes "
+    "houses students children women civilians votes members employees prisoners mg ml words pages strong hours "
+    "horses ships guns yards acres hectares cavalry infantry hoplites".split()
+)
+NOT_BEFORE_YEAR = frozenset("than least some nearly approximately roughly almost exactly no number page room of".split()) - {"of"}
+YEAR_BEFORE = frozenset("in since by until till from of during before after circa early late mid to and year through between".split())
+
+
+def is_may(match: re.Match[str], tokens: Tokens) -> bool:
+    """A bare "May" or "March" is a month by the word before it; other names of months always."""
+    words, start, end = tokens.words, match.start(), match.end()
+    if words[start] not in {"May", "March", "MAY", "MARCH", "Mar", "mar", "Dec", "Sat"}:
+        return True
+    before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
+    if start and words[start - 1] in {"-", "–"}:
+        return True
+    return before in MONTH_BEFORE
+
+
+MONTH_BEFORE = frozenset("in of by since until till from during before after early late mid to and or through between last next this each every".split())
+
+
+def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
+    """A bare "fall", "spring" is a season by the word before it."""
+    words, start, end = tokens.words, match.start("s"), match.end()
+    before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
+    if words[start].lower() in {"fall", "falls"}:
+        follows = words[end].lower() if end < len(words) else ""
+        return before in {"in", "this", "that", "last", "next", "late", "early"} or (
+            before == "the" and not ("".join(words[end : end + 2]).strip().lower() in {"of", "in"})
+        )
+    return True
+
+
+def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
+    """The nineties need their article; "in his nineties" is an age."""
+    if match.group("t2") or match.group("t"):
+        return tokens.words[match.start()].lower() == "the" or tokens.words[match.start()] in {"'", "’"} or tokens.words[max(0, match.start() - 2)].lower() in {"early", "late", "mid"} or tokens.words[max(0, match.start() - 1)] == "-"
+    return int("".join(tokens.words[match.start("y") : match.end("y")])) % 10 == 0
+
+
+CHECKS = {"year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}

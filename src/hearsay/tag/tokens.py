@@ -1,0 +1,139 @@
+"""Cut text into tokens and give each a word class from a table, one character each.
+
+Grammars then run as regular expressions over the string of word classes, which is short and has few
+different characters: fast, and free of spelling.
+"""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+
+# Digits, letters, white space, anything else: together they cover every character once.
+TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[\W_]")
+LETTER = re.compile(r"[^\W\d_]")
+# Typographic marks that grammars need not tell apart.
+SAME_MARK = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "―": "—"}
+PLAIN_MARKS = frozenset("'\"-—.,:;()[]/$%&+*#@?!“”_~<>=|\\^`{}")
+OTHER_MARK, OTHER_WORD, OTHER_NAME = "p", "x", "X"
+# The shapes of digit tokens: name, least, most value, fewest, most digits.
+SHAPES = (
+    ("zero2", 0, 9, 2, 2),  # 00 to 09
+    ("d12", 1, 12, 1, 2),
+    ("d24", 13, 24, 2, 2),
+    ("d31", 25, 31, 2, 2),
+    ("d59", 32, 59, 2, 2),
+    ("d99", 60, 99, 2, 2),
+    ("d0", 0, 0, 1, 1),
+    ("three", 0, 999, 3, 3),
+    ("y4", 1000, 2199, 4, 4),
+    ("four", 0, 9999, 4, 4),
+)
+LONG = "long"  # any other run of digits
+FIRST_PRIVATE = 0xE000  # class characters come from the private use area
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut up: the words, where each begins, and the class of each as one character."""
+
+    words: list[str]
+    starts: list[int]  # one more than words: the last is the length of the text
+    classes: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Tags and value of each word of one table, and a class character for each set of tags."""
+
+    tags: Mapping[str, frozenset[str]]
+    values: Mapping[str, str]
+    chars: Mapping[frozenset[str], str]
+    memo: dict[str, str] = field(default_factory=dict)
+
+    def cut(self, text: str) -> Tokens:
+        """The tokens of ``text`` with their classes; equal words get equal classes."""
+        words = TOKEN.findall(text)
+        starts = list(accumulate(map(len, words), initial=0))
+        known = {word: self.class_of(word) for word in set(words)}
+        return Tokens(words, starts, "".join([known[word] for word in words]))
+
+    def class_of(self, word: str) -> str:
+        """The class character of one token."""
+        tags = self.tags_of(word)
+        if tags:
+            return self.chars[tags]
+        first = word[0]
+        if first.isspace():
+            return "\n" if word.count("\n") > 1 or len(word) > 20 else " "
+        mark = SAME_MARK.get(first, first)
+        if mark in PLAIN_MARKS:
+            return mark
+        if not LETTER.match(first):
+            return OTHER_MARK
+        return OTHER_NAME if first.isupper() else OTHER_WORD
+
+    def tags_of(self, word: str) -> frozenset[str]:
+        """The tags of one token; empty for a word the table does not know."""
+        if word.isdigit():
+            return frozenset({digits_shape(word)}) if word.isascii() else frozenset()
+        return self.tags.get(self.key(word), frozenset())
+
+    def value(self, word: str) -> str:
+        """The value the table gives for this word, "" for none."""
+        return self.values.get(self.key(word), "")
+
+    def key(self, word: str) -> str:
+        """The form under which the table knows ``word``: as written, in lower case, or capitalised."""
+        if word in self.tags:
+            return word
+        lower = word.lower()
+        if lower in self.tags:
+            return lower
+        return word.capitalize() if word.isupper() and len(word) > 2 else lower
+
+    def compile(self, template: str) -> re.Pattern[str]:
+        """A pattern over classes: ``<tag>`` any word so tagged, ``_`` one space, ``~`` space or hyphen."""
+        found = template.replace("_", "[ ]").replace("~", "[ -]")
+        return re.compile(re.sub(r"(?<!\(\?P)<(\w+(?:\|\w+)*)>", self.expand, found))
+
+    def expand(self, match: re.Match[str]) -> str:
+        """The character class of one ``<tag>`` or ``<tag|tag>``."""
+        wanted = frozenset(match[1].split("|"))
+        chars = [char for tags, char in self.chars.items() if wanted & tags]
+        if not chars:
+            raise LookupError(f"no word of the table is tagged {match[1]!r}")
+        return "[" + "".join(chars) + "]"
+
+
+def digits_shape(digits: str) -> str:
+    """The name of the shape of a run of ASCII digits."""
+    if len(digits) > 4:
+        return LONG
+    value, size = int(digits), len(digits)
+    for name, least, most, fewest, longest in SHAPES:
+        if least <= value <= most and fewest <= size <= longest:
+            if name == "d12" and digits[0] == "0":
+                return "zero2"
+            return name
+    return LONG
+
+
+@cache
+def load_lexicon(*names: str) -> Lexicon:
+    """The lexicon of some shipped tables with the columns word, tags, value."""
+    rows = [row for name in names for row in read_table(name)]
+    tags = {row["word"]: frozenset(row["tags"].split()) for row in rows}
+    shapes = [frozenset({name}) for name, *_ in SHAPES] + [frozenset({LONG})]
+    sets = dict.fromkeys([*shapes, *tags.values()])
+    chars = {one: chr(FIRST_PRIVATE + number) for number, one in enumerate(sets)}
+    return Lexicon(tags, {row["word"]: row["value"] for row in rows}, chars)
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of one shipped table; lines that begin with # are remarks."""
+    lines = files("hearsay").joinpath("data", name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
