@@ -63,10 +63,12 @@ class Ledger:
         _refuse_circles(self.attributions)
 
     def _spans(self) -> Iterator[Span]:
-        for record in (*self.sentences, *self.mentions, *self.times, *self.quantities):
-            yield record.span
-        for tagged in (*self.framings, *self.claims):
-            yield tagged.span
+        yield from (sentence.span for sentence in self.sentences)
+        yield from (mention.span for mention in self.mentions)
+        yield from (time.span for time in self.times)
+        yield from (quantity.span for quantity in self.quantities)
+        yield from (framing.span for framing in self.framings)
+        yield from (claim.span for claim in self.claims)
         for attribution in self.attributions:
             yield from (*attribution.source, *attribution.cue, *attribution.content)
         for claim in self.claims:
@@ -105,8 +107,8 @@ def _ids(names: Iterable[str]) -> set[str]:
 
 def _refuse_circles(attributions: tuple[Attribution, ...]) -> None:
     inside = {attribution.id: attribution.inside for attribution in attributions}
-    for start in inside:
-        seen, here = {start}, inside[start]
+    for start, outer in inside.items():
+        seen, here = {start}, outer
         while here is not None:
             if here in seen:
                 raise BrokenRecord(f"attribution {start} is inside itself")
