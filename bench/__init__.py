@@ -1,0 +1,1 @@
+"""Frozen cases and the runners that score every stage on them."""
