@@ -57,6 +57,7 @@ class _Page:
         self.voices = find_voices(ledger)
         self.voice_of = voice_by_attribution(self.voices)
         self.claims = {claim.id: claim for claim in ledger.claims}
+        self.attributions = {one.id: one for one in ledger.attributions}
 
     def head(self) -> Iterator[Text]:
         """Title, where from, and how many checks came to what."""
@@ -175,7 +176,9 @@ class _Page:
         said = Text(self.signs.quoted(exact))
         voice = self.voice_of.get(claim.attribution or "", self.voices[0])
         mark = f" [{voice.mark}]" if voice.mark else ""
-        name = words.speaker_words(self.ledger, voice, claim.attribution)
+        name = words.speaker_words(
+            self.ledger, voice, self.attributions.get(claim.attribution or "")
+        )
         return said.append(f" {self.signs.dash} {name}{mark}", shade(voice))
 
     def _meaning(self, claim: Claim) -> Text | None:

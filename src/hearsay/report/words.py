@@ -116,10 +116,10 @@ def source_words(ledger: Ledger, one: Attribution) -> str:
     return " … ".join(one_line(span.of(ledger.document.text)) for span in one.source)
 
 
-def speaker_words(ledger: Ledger, voice: Voice, attribution: str | None) -> str:
+def speaker_words(ledger: Ledger, voice: Voice, one: Attribution | None) -> str:
     """The name of the voice; where it is not known, the words the text has for it."""
-    one = None if voice.is_known else ledger.attribution(attribution)
-    return (one and source_words(ledger, one)) or one_line(voice.name)
+    named = source_words(ledger, one) if one is not None and not voice.is_known else ""
+    return named or one_line(voice.name)
 
 
 def checks_with(ledger: Ledger, verdict: Verdict) -> tuple[Check, ...]:
