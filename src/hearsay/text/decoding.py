@@ -1,5 +1,6 @@
 """Bytes to characters: byte order marks, UTF-8, older encodings; binary files are refused."""
 
+import codecs
 import re
 from collections import Counter
 
@@ -31,18 +32,21 @@ _SAMPLE = 100_000  # bytes shown to the guesser; it gains nothing from more
 _WESTERN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb-\xbd\xbf-\xff]")
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of ``data``, its byte order mark left out; ``UnreadableDocument`` if binary."""
+def decode(data: bytes, *, declared: str | None = None) -> str:
+    """The text of ``data``, its byte order mark left out; ``UnreadableDocument`` if binary.
+
+    ``declared`` is the encoding the file names itself; it counts where the bytes are not UTF-8.
+    """
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableDocument(f"{name}: this is {what}, not text; give its text instead")
-    text = data.decode(_encoding_of(data), errors="replace")
+            raise UnreadableDocument(f"this is {what}, not text; give its text instead")
+    text = data.decode(_encoding_of(data, declared), errors="replace")
     if len(_CONTROLS.findall(text)) * 20 > len(text):
-        raise UnreadableDocument(f"{name}: this is a binary file, not text")
+        raise UnreadableDocument("this is a binary file, not text")
     return text
 
 
-def _encoding_of(data: bytes) -> str:
+def _encoding_of(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -50,7 +54,17 @@ def _encoding_of(data: bytes) -> str:
         return _wide(data[:_SAMPLE])
     if _is_utf8(data):
         return "utf-8"
-    return _older(data)
+    return (_known(declared) if declared else None) or _older(data)
+
+
+def _known(declared: str) -> str | None:
+    """Python's name of a declared encoding; None: there is none, or it cannot be right."""
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return None
+    # What calls itself Latin-1 is Windows-1252 on the web (WHATWG Encoding Standard).
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(name, name)
 
 
 def _wide(sample: bytes) -> str:
@@ -76,11 +90,22 @@ def _is_utf8(data: bytes) -> bool:
 def _older(data: bytes) -> str:
     sample = data[:_SAMPLE]
     beyond = re.findall(rb"[\x80-\xff]", sample)
-    western = _WESTERN.findall(sample)
-    # A few accents and quotation marks in ASCII: Western, where a guess from so little misleads.
-    if len(beyond) * 10 < len(sample) and len(western) * 20 >= len(beyond) * 19:
+    alone = re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", sample)
+    # Accents and quotation marks stand alone between ASCII letters: Western. A guess from the few
+    # there are in English text misleads; other scripts come in words, and are guessed well.
+    if (
+        len(alone) * 10 >= len(beyond) * 8
+        and len(_WESTERN.findall(sample)) * 20 >= len(beyond) * 19
+    ):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  # heavy: only for older encodings
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def split_lines(data: bytes) -> list[bytes]:
+    r"""The lines of a batch, each to be decoded alone; a line ends at ``\n`` and nowhere else."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        data = decode(data).encode("utf-8", "surrogatepass")
+    return data.split(b"\n")

@@ -4,39 +4,41 @@ import json
 from collections.abc import Iterator
 
 from hearsay.errors import InputError, UnreadableDocument
-from hearsay.text.decoding import decode
+from hearsay.text.decoding import decode, split_lines
 from hearsay.text.drafts import Draft, Failure, read_date
 
 
-def read_json(data: bytes, name: str) -> Iterator[Draft | Failure]:
+def read_json(data: bytes) -> Iterator[Draft | Failure]:
     """The one document: ``{"text", "title", "published", "url", "outlet", "authors"}``."""
-    yield _read_one(decode(data, name), 1)
+    yield _read_one(data, 1)
 
 
-def read_json_lines(data: bytes, name: str) -> Iterator[Draft | Failure]:
+def read_json_lines(data: bytes) -> Iterator[Draft | Failure]:
     r"""One document for each line, or its failure; a line ends at ``\n`` and nowhere else."""
-    lines = decode(data, name).split("\n")
+    lines = split_lines(data)
     while lines and not lines[-1].strip():
         lines.pop()  # empty lines at the end hold no place for anything
     for number, line in enumerate(lines, start=1):
         yield _read_one(line, number)
 
 
-def _read_one(text: str, number: int) -> Draft | Failure:
-    if not text.strip():
+def _read_one(data: bytes, number: int) -> Draft | Failure:
+    if not data.strip():
         return Failure(number, "the line is empty")
     try:
-        return _draft(_parse(text), number)
+        return _draft(_parse(decode(data)), number)
     except InputError as error:
         return Failure(number, str(error))
 
 
 def _parse(text: str) -> dict[str, object]:
     try:
-        value = json.loads(text)
+        value = json.loads(text, strict=False)  # control characters are text too
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise UnreadableDocument(f"this is not JSON: {error.msg} at {where}") from error
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
+        raise UnreadableDocument(
+            f"this is not JSON: {error.msg} at {line}column {error.colno}"
+        ) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits; nesting
         raise UnreadableDocument("this is not JSON that can be read: too deep or long") from error
     if not isinstance(value, dict):

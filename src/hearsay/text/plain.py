@@ -10,14 +10,14 @@ from hearsay.text.drafts import Draft, Failure
 _TITLE = re.compile(r"\s*#[ \t]+([^\r\n]*[^\s#])[ \t#]*(?=[\r\n]|$)")
 
 
-def read_plain(data: bytes, name: str) -> Iterator[Draft | Failure]:
+def read_plain(data: bytes) -> Iterator[Draft | Failure]:
     """The whole file is one text; it names no title, outlet or date."""
-    yield Draft(decode(data, name))
+    yield Draft(decode(data))
 
 
-def read_markdown(data: bytes, name: str) -> Iterator[Draft | Failure]:
+def read_markdown(data: bytes) -> Iterator[Draft | Failure]:
     """The text as given, marks and all, so that offsets fit the file; "# Title" names the title."""
-    text = decode(data, name)
+    text = decode(data)
     title = _TITLE.match(text)
     if title is None:
         yield Draft(text)

@@ -1,6 +1,6 @@
 """Files and bytes to documents: the reader for each format, limits, and the user's own words.
 
-To add a format, write a function ``(bytes, name) -> Iterator[Draft | Failure]`` and list it in
+To add a format, write a function ``bytes -> Iterator[Draft | Failure]`` and list it in
 ``READERS``.
 """
 
@@ -34,7 +34,7 @@ class Reader:
 
     format: str  # as written after --format
     endings: tuple[str, ...]  # of file names, lower case
-    read: Callable[[bytes, str], Iterator[Draft | Failure]]
+    read: Callable[[bytes], Iterator[Draft | Failure]]
     is_batch: bool = False  # many documents; a bad one does not stop the rest
 
 
@@ -70,7 +70,7 @@ def read_documents(
         raise _too_large(name, limits)
     if not data.strip():
         raise UnreadableDocument(f"{name}: the file is empty")
-    for found in reader.read(data, name):
+    for found in _read(reader, data, name):
         made = found if isinstance(found, Failure) else _document(found, about, limits)
         if isinstance(made, Failure) and not reader.is_batch:
             raise UnreadableDocument(f"{name}: {made.message}")
@@ -124,6 +124,14 @@ def _reader_for(name: str, as_format: str | None) -> Reader:
         if name.lower().endswith(reader.endings):
             return reader
     raise InputError(f"{name}: the ending of the name tells no format; add --format ({known})")
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Iterator[Draft | Failure]:
+    """What the reader finds; its complaints begin with the name of the file."""
+    try:
+        yield from reader.read(data)
+    except InputError as error:
+        raise UnreadableDocument(f"{name}: {error}") from error
 
 
 def _too_large(name: str, limits: Limits) -> InputError:
