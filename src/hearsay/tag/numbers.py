@@ -52,8 +52,21 @@ def read_number(words: Iterable[str]) -> Decimal | None:
 
 
 def read_digits(digits: str) -> Decimal | None:
-    """The number written so; None if too long, or with separators no number has ("1.2.3")."""
-    figure = digits.rstrip(",.").replace(",", "")
-    if not figure.isascii() or len(figure) > MOST_DIGITS or figure.count(".") > 1:
+    """The number written so, "1,500.5" or "3,5"; None if too long, or with marks no number has ("1.2.3")."""
+    figure = digits.rstrip(",.")
+    if not figure.isascii() or len(figure) > MOST_DIGITS:
         return None
+    if "," in figure:
+        head, *groups = figure.split(".")[0].split(",")
+        if all(len(group) == 3 for group in groups) and 0 < len(head) <= 3:
+            figure = figure.replace(",", "")
+        elif len(groups) == 1 and "." not in figure:
+            figure = figure.replace(",", ".")  # a decimal comma
+        else:
+            return None
+    if figure.count(".") > 1:
+        head, *groups = figure.split(".")
+        if not all(len(group) == 3 for group in groups):
+            return None
+        figure = figure.replace(".", "")
     return Decimal(figure) if figure else None

@@ -1,11 +1,256 @@
-"""Find quantities."""
+"""Find quantities: numbers with their unit, what they are a share of, and how they bound the real number."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from hearsay.records.tags import Quantity, TimeExpression
+from hearsay.records.document import Span
+from hearsay.records.tags import Bound, Quantity, TimeExpression
+from hearsay.tag.numbers import read_number
+from hearsay.tag.quantities_patterns import Grammar, load_grammar
+from hearsay.tag.quantities_whole import whole_after
+from hearsay.tag.quantities_names import is_name
+from hearsay.tag.tokens import Tokens
+
+REACH = 12  # tokens before a number that may hold its bound
+SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW",
+           "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "₸": "KZT", "₾": "GEL", "฿": "THB", "₿": "BTC"}  # fmt: skip
+SHARES = frozenset({"percent", "parts", "parts2", "slash", "half", "one_in"})
 
 
 def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
-    """Nothing yet."""
-    del text, times
-    return ()
+    """Quantities in order of appearance, never overlapping one another or ``times``.
+
+    "at least 3.5% of GDP" is one: value 3.5, unit "percent", of "GDP", bound at_least. Of a written range
+    each end is its own. Years, dates, scores, telephone numbers and numbers that name something are none.
+    """
+    grammar = load_grammar()
+    tokens = grammar.lexicon.cut(text)
+    blocked = [(time.span.start, time.span.end) for time in times]
+    found = list(share_units(text, list(scan(tokens, grammar, blocked))))
+    return tuple(found)
+
+
+def scan(tokens: Tokens, grammar: Grammar, blocked: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """Every quantity the grammar finds outside the blocked places."""
+    starts = [start for start, _ in blocked]
+    names = list(grammar.rules)
+    place, done = 0, 0
+    while found := grammar.anywhere.search(tokens.classes, place):
+        place = found.start() + 1
+        first, stop = tokens.starts[found.start()], tokens.starts[found.end()]
+        near = bisect_right(starts, stop - 1) - 1
+        if near >= 0 and blocked[near][1] > first and starts[near] <= first:
+            place = max(place, token_at(tokens, blocked[near][1]))
+            continue
+        for name in names[names.index(found.lastgroup or "") :]:
+            match = grammar.rules[name].match(tokens.classes, found.start())
+            if match is None or (near >= 0 and blocked[near][1] > first and starts[near] < tokens.starts[match.end()]):
+                continue
+            quantity = read(name, match, tokens, grammar, done)
+            if quantity is not None:
+                yield quantity
+                place = done = max(place, match.end(), token_at(tokens, quantity.span.end))
+                break
+            if name == "count":
+                place = match.end()
+                break
+
+
+def token_at(tokens: Tokens, offset: int) -> int:
+    """The first token that begins at or after this offset."""
+    return bisect_right(tokens.starts, offset - 1)
+
+
+def read(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar, done: int) -> Quantity | None:
+    """The quantity of one match; None where it is none after all."""
+    if name == "vague":
+        return read_vague(match, tokens, done)
+    if is_name(name, match, tokens, grammar.lexicon):
+        return None
+    amount = read_value(name, match, tokens, grammar)
+    if amount is None:
+        return None
+    value, unit = amount
+    first, end = match.start(), match.end()
+    bound, first = bound_before(tokens, grammar, first, done)
+    after, end = bound_after(tokens, grammar, end)
+    of = None
+    if name in SHARES:
+        of, end = whole_after(tokens, end)
+    return Quantity(Span(tokens.starts[first], tokens.starts[end]), value, unit, of, after or bound or Bound.EXACTLY)
+
+
+def read_vague(match: re.Match[str], tokens: Tokens, done: int) -> Quantity | None:
+    """ "many", "dozens of", "a handful of": a number nobody gave."""
+    words = tokens.words
+    start, end = match.start(), match.end()
+    before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
+    first = words[start].lower()
+    if first in {"many", "few", "most"}:
+        if before in {"how", "as", "so", "too", "not", "the", "at", "very", "his", "her", "its"} and first != "most":
+            return None
+        follows = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
+        if first == "most" and follows != "of":
+            return None
+        if first == "few" and not follows.isalpha():
+            return None
+    value = Decimal(2) if "couple" in [word.lower() for word in words[start:end]] else None
+    return Quantity(Span(tokens.starts[start], tokens.starts[end]), value, None, None, Bound.ABOUT)
+
+
+def part(match: re.Match[str], tokens: Tokens, name: str) -> list[str]:
+    """The tokens of one part of a rule; empty where it has none."""
+    if name not in match.re.groupindex or match.start(name) < 0:
+        return []
+    return tokens.words[match.start(name) : match.end(name)]
+
+
+def read_value(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar) -> tuple[Decimal, str | None] | None:
+    """Value and unit of one match."""
+    lexicon = grammar.lexicon
+    words = part(match, tokens, "n")
+    unit: str | None = None
+    if name in {"parts", "parts2", "slash", "half", "half_scale", "one_in"}:
+        return read_fraction(name, match, tokens, grammar)
+    if name in {"times", "multiple"}:
+        text = part(match, tokens, "t") or part(match, tokens, "f")
+        number = read_number(words) if words else read_number(text[:1]) if text[0].isdigit() or len(text) > 1 else Decimal(lexicon.value(text[0]))
+        return None if number is None else (number, "times")
+    value = read_mixed(words)
+    if value is None:
+        return None
+    for scale in part(match, tokens, "k") + part(match, tokens, "k2"):
+        if lexicon.value(scale) and not scale.isspace():
+            value *= Decimal(lexicon.value(scale))
+        elif scale.strip():
+            value = value * (read_number([scale]) or 1)
+    if part(match, tokens, "g"):
+        value = -value
+    if name in {"money", "code_money", "money_word"}:
+        unit = currency(part(match, tokens, "s"), part(match, tokens, "c"), grammar)
+        if unit is None:
+            return None
+    elif name == "points":
+        unit = "basis_point" if "basis" in [word.lower() for word in part(match, tokens, "u")] else "percentage_point"
+    elif name == "percent":
+        unit = "percent"
+    elif name == "unit":
+        unit = unit_name(part(match, tokens, "u"), grammar)
+        if unit is None:
+            return None
+    elif name == "shortscale":
+        scale = "".join(part(match, tokens, "k"))
+        follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
+        if scale.strip() == "m" and (scale[0] == " " or follows in {"long", "tall", "high", "deep", "wide", "above", "below", "away"}):
+            return read_number(words) or Decimal(0), "metre"
+        if scale[0] == " " and scale.strip() not in {"bn", "mn", "mln", "tn", "trn", "bln"}:
+            return None
+    return value, unit
+
+
+def read_mixed(words: list[str]) -> Decimal | None:
+    """A number with perhaps a vulgar fraction behind it: "2 1/2"."""
+    if "/" in words:
+        slash = words.index("/")
+        over = Decimal(words[slash + 1])
+        if not over:
+            return None
+        whole = read_number(words[: slash - 1]) if slash > 1 else Decimal(0)
+        return (whole or Decimal(0)) + Decimal(words[slash - 1]) / over
+    return read_number(words)
+
+
+def read_fraction(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar) -> tuple[Decimal, str | None] | None:
+    """ "a third of", "two-thirds", "one in five", "half a million"."""
+    if name == "half":
+        return Decimal("0.5"), "fraction"
+    if name == "half_scale":
+        number = read_number(part(match, tokens, "k"))
+        unit = currency(part(match, tokens, "s"), [], grammar) if part(match, tokens, "s") else None
+        return (number / 2, unit) if number else None
+    words = part(match, tokens, "n")
+    over = part(match, tokens, "d")
+    top = Decimal(1) if words[0].lower() == "a" else read_number(words)
+    if name in {"parts", "parts2"}:
+        under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
+    else:
+        under = read_number(over)
+    if not top or not under or top > under:
+        return None
+    return top / under, "fraction"
+
+
+def currency(words: list[str], code: list[str], grammar: Grammar) -> str | None:
+    """The ISO 4217 code of a symbol or of words."""
+    if code:
+        return grammar.lexicon.value(code[0])
+    kept = [word for word in words if word.strip()]
+    names = [grammar.lexicon.value(word) for word in kept]
+    if "hong" in [word.lower() for word in kept]:
+        return "HKD"
+    if "Zealand" in kept:
+        return "NZD"
+    if kept[-1] in SYMBOLS:
+        return names[0] if len(kept) > 1 and names[0] else SYMBOLS[kept[-1]]
+    if any(name and len(name) == 3 for name in names):
+        return next(name for name in names if name and len(name) == 3)
+    return None
+
+
+def unit_name(words: list[str], grammar: Grammar) -> str | None:
+    """The unit's one name: "square kilometres" is square_kilometre."""
+    kept = [word.lower() for word in words if word.strip() and word != "-"]
+    names = [grammar.lexicon.value(word) or grammar.lexicon.value(word.lower()) for word in words if word.strip() and word != "-"]
+    if kept[0] in {"square", "sq", "cubic", "nautical"}:
+        return f"{'square' if kept[0] == 'sq' else kept[0]}_{names[1]}"
+    if kept[0] in {"metric", "short"}:
+        return "tonne" if kept[0] == "metric" else names[1]
+    if kept[0] == "°":
+        return "degree_celsius" if kept[1] == "c" else "degree_fahrenheit"
+    if kept[-1] in {"c", "f", "celsius", "centigrade", "fahrenheit"} and names[0] == "degree":
+        return "degree_celsius" if kept[-1][0] == "c" else "degree_fahrenheit"
+    if "per" in kept or "/" in kept:
+        return f"{names[0]}_per_{'hour' if kept[-1] in {'hour', 'h', 'hr'} else 'second'}"
+    return names[0] or None
+
+
+def bound_before(tokens: Tokens, grammar: Grammar, first: int, done: int) -> tuple[Bound | None, int]:
+    """The bound that the words before a number give it, and where those words begin."""
+    for name, pattern in grammar.before.items():
+        match = pattern.search(tokens.classes, max(done, first - REACH), first)
+        if match:
+            return Bound(name), match.start()
+    return None, first
+
+
+def bound_after(tokens: Tokens, grammar: Grammar, end: int) -> tuple[Bound | None, int]:
+    """The bound that the words after a number give it, and where they end."""
+    for name, pattern in grammar.after.items():
+        match = pattern.match(tokens.classes, end)
+        if match:
+            return Bound(name), match.end()
+    return None, end
+
+
+RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+
+
+def share_units(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """The same quantities; the first of "5 to 6 percent" gets the unit of the second."""
+    for place, one in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        if after and one.unit is None and after.unit not in {None, "fraction", "times"} and one.value is not None:
+            gap = text[one.span.end : after.span.start]
+            if len(gap) < 6 and RANGE.fullmatch(gap) and (gap.strip() != "and" or BETWEEN.search(text[max(0, one.span.start - 9) : one.span.start])):
+                value = one.value
+                if after.value is not None and after.value >= 1000 * value and after.value % 1000 == 0 and after.unit != "percent":
+                    tail = text[after.span.start : after.span.end].lower()
+                    for word, factor in (("million", 10**6), ("billion", 10**9), ("trillion", 10**12), ("thousand", 10**3)):
+                        if word in tail:
+                            value *= factor
+                yield Quantity(one.span, value, after.unit, after.of, one.bound)
+                continue
+        yield one

@@ -124,13 +124,17 @@ def digits_shape(digits: str) -> str:
 
 @cache
 def load_lexicon(*names: str) -> Lexicon:
-    """The lexicon of some shipped tables with the columns word, tags, value."""
-    rows = [row for name in names for row in read_table(name)]
-    tags = {row["word"]: frozenset(row["tags"].split()) for row in rows}
+    """The lexicon of some shipped tables with the columns word, tags, value; a word may be in more than one."""
+    tags: dict[str, frozenset[str]] = {}
+    values: dict[str, str] = {}
+    for row in (row for name in names for row in read_table(name)):
+        word = row["word"]
+        tags[word] = tags.get(word, frozenset()) | frozenset(row["tags"].split())
+        values[word] = row["value"] or values.get(word, "")
     shapes = [frozenset({name}) for name, *_ in SHAPES] + [frozenset({LONG})]
     sets = dict.fromkeys([*shapes, *tags.values()])
     chars = {one: chr(FIRST_PRIVATE + number) for number, one in enumerate(sets)}
-    return Lexicon(tags, {row["word"]: row["value"] for row in rows}, chars)
+    return Lexicon(tags, values, chars)
 
 
 def read_table(name: str) -> list[dict[str, str]]:

@@ -1,0 +1,63 @@
+"""Tell numbers that count or measure from numbers that name: "F-35", "Article 5", a score, a telephone number."""
+
+import re
+
+from hearsay.tag.tokens import Lexicon, Tokens
+
+PLURAL = re.compile(r"[a-z]{2,}s$")
+
+
+def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether this number only names something, or is part of a code, a score or a telephone number."""
+    words, start, end = tokens.words, match.start(), match.end()
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    digits = words[start][0].isdigit()
+    if rule not in {"count", "unit", "shortscale", "times"}:
+        return bool(before) and before[-1].isalnum() and digits
+    if digits:
+        if before and (before[-1].isalnum() or before in {"_", "#", "@", "/", "&", "="}):
+            return True
+        if before in {"-", "–", "‑", ":", "."} and start > 1 and words[start - 2][-1].isalnum() and not is_range(words, start):
+            return True
+        if rule == "count" and after and (after[0].isalpha() or after in {":", "/", "_", "°", "#", "@"}):
+            return True
+        if rule == "count" and after in {"-", "–"} and end + 1 < len(words) and words[end + 1][0].isdigit():
+            return not is_range(words, end + 1)
+    if rule == "count" and not digits:
+        return is_word_name(words, start, end, lexicon)
+    return rule == "count" and after_name(words, start, end, lexicon)
+
+
+def is_range(words: list[str], second: int) -> bool:
+    """Whether digits, a dash and digits are a range (5–6 percent), not a score or a telephone number."""
+    first, last = words[second - 2], words[second]
+    if not first.isdigit() or not last.isdigit() or len(first) > 3 or len(last) > 3 or int(first) >= int(last):
+        return False
+    if second > 3 and words[second - 3] in {"-", "–"}:
+        return False
+    follows = words[second + 2] if second + 2 < len(words) and words[second + 1] == " " else ""
+    return follows.islower() or (second + 1 < len(words) and words[second + 1] == "%")
+
+
+def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word before makes the number a name: "Article 5", "Boeing 737"."""
+    if start < 2 or not words[start - 1].isspace():
+        return False
+    head = words[start - 2]
+    if "namehead" in lexicon.tags_of(head) or head == "№":
+        return True
+    if not head[0].isupper() or (start > 2 and words[start - 3] == "." and len(head) > 1):
+        return False
+    inside = start > 3 and words[start - 3] == " " and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    return inside and not PLURAL.match(follows) and not follows.islower()
+
+
+def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether number words are no count: "one" as a pronoun, "World War Two"."""
+    if start > 1 and "namehead" in lexicon.tags_of(words[start - 2]) and words[start][0].isupper():
+        return True
+    if words[start].lower() == "one" and end == start + 1:
+        return True
+    return words[start].lower() in {"hundred", "thousand", "dozen", "million", "billion", "trillion", "zero"} and end == start + 1
