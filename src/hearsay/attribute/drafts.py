@@ -1,16 +1,16 @@
 """Whole attributions from linked pieces, before stance and speaker are known."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearsay.attribute.linking import best_cues
 from hearsay.attribute.spans import Piece
 from hearsay.models.readings import Link
 from hearsay.records.document import Sentence, Span
 from hearsay.text.quotemarks import Quotation
 
-# Below this a link is not followed; the piece looks for a cue in its own sentence.
-MIN_LINK = 0.35
+# Below this chance a link is not followed.
+MIN_LINK = 0.3
 # A content without any cue is kept only where quotation marks show it, or the model is this sure.
 MIN_LONE_CONTENT = 0.6
 
@@ -34,7 +34,8 @@ def join_drafts(
     links: Sequence[Link],
 ) -> tuple[Draft, ...]:
     """One draft for each cue that has a content, one for each quotation no cue goes with."""
-    cue_of = _cue_of(pieces, links, sentences)
+    chosen = best_cues(text, sentences, pieces, links)
+    cue_of = {part: cue for part, (cue, chance) in chosen.items() if chance >= MIN_LINK}
     drafts = []
     for number, cue in enumerate(pieces):
         if cue.label != "cue":
@@ -61,41 +62,6 @@ def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Dr
         tuple(piece.span for piece in contents),
         sum(scored) / len(scored),
     )
-
-
-def _cue_of(
-    pieces: Sequence[Piece], links: Sequence[Link], sentences: Sequence[Sentence]
-) -> dict[int, int]:
-    """For each source and content, by index, the index of its cue."""
-    holder = {reading: i for i, piece in enumerate(pieces) for reading in piece.readings}
-    best: dict[int, tuple[float, int]] = {}
-    for link in links:
-        part, cue = holder.get(link.part), holder.get(link.cue)
-        if part is None or cue is None or pieces[cue].label != "cue":
-            continue
-        if link.score >= MIN_LINK and link.score > best.get(part, (0.0, 0))[0]:
-            best[part] = (link.score, cue)
-    chosen = {part: cue for part, (_, cue) in best.items()}
-    starts = [sentence.span.start for sentence in sentences]
-    for i, piece in enumerate(pieces):
-        if piece.label != "cue" and i not in chosen:
-            near = _nearest_cue(pieces, i, starts)
-            if near is not None:
-                chosen[i] = near
-    return chosen
-
-
-def _nearest_cue(pieces: Sequence[Piece], number: int, starts: Sequence[int]) -> int | None:
-    """The nearest cue of the same sentence."""
-    here = bisect_right(starts, pieces[number].span.start)
-    best: tuple[int, int] | None = None
-    for other in range(max(0, number - 6), min(len(pieces), number + 7)):
-        piece = pieces[other]
-        if piece.label == "cue" and bisect_right(starts, piece.span.start) == here:
-            apart = abs(piece.span.start - pieces[number].span.start)
-            if best is None or apart < best[0]:
-                best = (apart, other)
-    return best[1] if best else None
 
 
 def _sources(text: str, found: list[Piece], cue: Piece) -> list[Piece]:

@@ -6,13 +6,13 @@ from hearsay.models.decode import FloatArray, IntArray
 from hearsay.models.readings import Link, Reading
 
 REACH = 254  # word pieces between a part and its cue at most: one window, as in training
-BEST = 3  # links kept for each part
+BEST = 6  # links kept for each part
 
 
 def find_links(
     parts: tuple[tuple[int, int, Reading], ...], vectors: FloatArray, distances: FloatArray
 ) -> tuple[Link, ...]:
-    """Up to three likeliest cues of every source and content, best first.
+    """Up to six likeliest cues of every source and content, best first.
 
     ``parts`` are (first token, token after the last, reading); ``vectors`` (tokens, 2 x size) hold
     what each token asks for and what it offers; ``distances`` (buckets, 2) a bias for how far off.
