@@ -81,3 +81,34 @@ def test_the_changelog_knows_this_version():
     version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [{version}]" in text or "## [Unreleased]" in text
+
+
+def commands():
+    """Each command of the command line by name."""
+    from hearsay.cli import main
+
+    return sorted(main.commands.items())
+
+
+def test_the_manual_tells_of_every_command_and_option():
+    manual = MANUAL.read_text(encoding="utf-8")
+    for name, command in commands():
+        section = re.search(
+            rf"^## `hearsay {name}\b.*?(?=^## |\Z)", manual, re.MULTILINE | re.DOTALL
+        )
+        assert command.help, name
+        assert section, name
+        for option in command.params:
+            if option.param_type_name == "option":
+                assert option.help, option.name
+                assert f"`{max(option.opts, key=len)}" in section[0], option.name
+
+
+def test_the_documents_show_no_option_that_is_not_there():
+    known = {opt for _, command in commands() for option in command.params for opt in option.opts}
+    for page in PAGES:
+        for line in re.findall(
+            r"hearsay (?:read|why|doctor)\b[^`\n]*", page.read_text(encoding="utf-8")
+        ):
+            if "planned" not in line:
+                assert set(re.findall(r"(?<= )--[a-z-]+", line)) <= known | {"--help"}, line

