@@ -71,7 +71,7 @@ def read_documents(
     if not data.strip():
         raise UnreadableDocument(f"{name}: the file is empty")
     for found in _read(reader, data, name):
-        made = found if isinstance(found, Failure) else _document(found, about, limits)
+        made = found if isinstance(found, Failure) else make_document(found, about, limits)
         if isinstance(made, Failure) and not reader.is_batch:
             raise UnreadableDocument(f"{name}: {made.message}")
         yield made
@@ -140,7 +140,7 @@ def _too_large(name: str, limits: Limits) -> InputError:
     )
 
 
-def _document(draft: Draft, about: About, limits: Limits) -> Document | Failure:
+def make_document(draft: Draft, about: About, limits: Limits) -> Document | Failure:
     """The document of a draft, or why there is none. No character but the title is added."""
     if not draft.text.strip():
         return Failure(draft.line, "there is no text in it")
