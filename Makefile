@@ -48,7 +48,7 @@ golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json, then show what chan
 	@git --no-pager diff --stat -- tests/golden
 
 bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: DATA=folder)
-	@$(BIN)/python -m bench --data $(DATA)
+	@$(BIN)/python -m bench.run $(if $(wildcard $(DATA)),--data $(DATA))
 
 train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader
