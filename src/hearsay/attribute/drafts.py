@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.attribute.linking import best_cues
+from hearsay.attribute.linking import Places, best_cues
 from hearsay.attribute.spans import Piece
 from hearsay.models.readings import Link
 from hearsay.records.document import Sentence, Span
@@ -36,17 +36,22 @@ def join_drafts(
     """One draft for each cue that has a content, one for each quotation no cue goes with."""
     chosen = best_cues(text, sentences, pieces, links)
     cue_of = {part: cue for part, (cue, chance) in chosen.items() if chance >= MIN_LINK}
+    place = Places(text, sentences, pieces)
+    quoted = [quotation.span for quotation in quotations]
     drafts = []
+    sources: dict[int, list[Piece]] = {}
     for number, cue in enumerate(pieces):
         if cue.label != "cue":
             continue
-        mine = [p for i, p in enumerate(pieces) if cue_of.get(i) == number]
-        contents = [piece for piece in mine if piece.label == "content"]
+        mine = [i for i, of in cue_of.items() if of == number]
+        found = [pieces[i] for i in mine if pieces[i].label == "source"]
+        contents = _contents(
+            place, quoted, number, [i for i in mine if pieces[i].label == "content"]
+        )
+        sources[number] = _sources(text, found, cue) or _shared(place, number, sources)
         if contents:
-            sources = _sources(text, [piece for piece in mine if piece.label == "source"], cue)
-            drafts.append(_draft(sources, [cue], contents))
+            drafts.append(_draft(sources[number], [cue], contents))
     lone = [p for i, p in enumerate(pieces) if p.label == "content" and i not in cue_of]
-    quoted = [quotation.span for quotation in quotations]
     for piece in lone:
         in_quotes = any(span.covers(piece.span) for span in quoted)
         if in_quotes and piece.score >= MIN_LONE_CONTENT:
@@ -62,6 +67,29 @@ def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Dr
         tuple(piece.span for piece in contents),
         sum(scored) / len(scored),
     )
+
+
+def _contents(place: Places, quoted: Sequence[Span], cue: int, found: Sequence[int]) -> list[Piece]:
+    """The pieces of one content: those in the cue's sentence, and quotations wherever they stand."""
+    near = [i for i in found if place.first[i] <= place.first[cue] <= place.last[i]]
+    near = near or sorted(found, key=lambda i: abs(i - cue))[:1]
+    return [
+        place.pieces[i]
+        for i in found
+        if i in near or any(span.covers(place.pieces[i].span) for span in quoted)
+    ]
+
+
+def _shared(place: Places, cue: int, sources: dict[int, list[Piece]]) -> list[Piece]:
+    """The source of the last cue of the same sentence: "he said …, adding that …"."""
+    for other in range(cue - 1, -1, -1):
+        if place.first[other] != place.first[cue]:
+            return []
+        if place.pieces[other].label == "cue":
+            return sources.get(other, [])
+        if place.pieces[other].label == "source":
+            return [place.pieces[other]]
+    return []
 
 
 def _sources(text: str, found: list[Piece], cue: Piece) -> list[Piece]:
