@@ -1,0 +1,186 @@
+"""Whole articles: what the pipeline makes of them is what is stored, and what is stored is right.
+
+``make golden`` (``pytest tests/golden --rewrite-golden``) writes the stored ledgers anew; the diff is
+the review. They hold voices, speakers, claims and verdicts, no scores and no ids. What a careful
+reader demands of each, ``expected.json``, is written by hand and never rewritten.
+"""
+
+import json
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from hearsay.records.document import Document, Span
+from hearsay.records.ledger import Ledger
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+# Articles of the examples folder, with the published date that a plain text cannot carry.
+EXAMPLES = {
+    "strait-briefing": ("strait-briefing.json", None),
+    "baltic-cable": ("baltic-cable.html", None),
+    "assembly-address": ("assembly-address.txt", date(2026, 3, 3)),
+    "shelter-survey": ("shelter-survey.txt", date(2025, 9, 18)),
+}
+CASES = sorted({*EXAMPLES, *(path.parent.name for path in HERE.glob("*/article.json"))})
+STORED = "run `make golden` and read the diff"
+
+
+def document_of(case: str) -> Document:
+    from hearsay.text.readers import About, load_file
+
+    name, published = EXAMPLES.get(case, (None, None))
+    path = ROOT / "examples" / name if name else HERE / case / "article.json"
+    return next(iter(load_file(path, about=About(published=published))))
+
+
+def stored(case: str) -> dict:
+    path = HERE / case / "ledger.json"
+    assert path.is_file(), f"{path} is missing: {STORED}"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", CASES)
+def test_an_article_is_read_as_it_was(case, models, packs, rewrite_golden):
+    from hearsay.pipeline import read
+
+    found = render(summary(read(document_of(case), models, packs)))
+    path = HERE / case / "ledger.json"
+    if rewrite_golden:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    diff = unified_diff(
+        before.splitlines(), found.splitlines(), "stored", "found", lineterm="", n=0
+    )
+    assert found == before, "\n".join([STORED, *diff])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_planted_errors_are_contradicted_and_nothing_else_is(case):
+    ledger, expected = stored(case), expected_of(case)
+    contradicted = [claim for claim in ledger["claims"] if claim["verdict"] == "contradicted"]
+    for words in expected["contradicted"]:
+        assert any(touches(claim, words, ledger) for claim in contradicted), words
+    for claim in contradicted:
+        assert any(touches(claim, words, ledger) for words in expected["contradicted"]), claim
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_correct_is_supported(case):
+    ledger = stored(case)
+    supported = [claim for claim in ledger["claims"] if claim["verdict"] == "supported"]
+    for words in expected_of(case)["supported"]:
+        assert any(touches(claim, words, ledger) for claim in supported), words
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_voices_are_filed_as_a_careful_reader_files_them(case):
+    ledger = stored(case)
+    for speaker, words in expected_of(case)["voices"]:
+        holding = [v for v in ledger["voices"] if any(words in piece for piece in v["content"])]
+        assert holding, f"nobody says {words!r}"
+        innermost = min(holding, key=lambda voice: sum(map(len, voice["content"])))
+        accepted = speaker if isinstance(speaker, list) else [speaker]
+        found = innermost["speaker"]
+        assert any(is_named(found, one) for one in accepted), (words, found)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_own_voice_is_in_nobodys_mouth(case):
+    ledger = stored(case)
+    for words in expected_of(case)["own_voice"]:
+        assert not any(words in piece for v in ledger["voices"] for piece in v["content"]), words
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_expected_stands_in_the_article(case):
+    text, expected = document_of(case).text, expected_of(case)
+    said = [words for _, words in expected["voices"]]
+    for words in (*expected["contradicted"], *expected["supported"], *expected["own_voice"], *said):
+        assert text.count(words) == 1, words
+
+
+def expected_of(case: str) -> dict:
+    return json.loads((HERE / "expected.json").read_text(encoding="utf-8"))[case]
+
+
+def is_named(found: str | None, wanted: str | None) -> bool:
+    """Null wants no proper name: None or the words of the source. A title before a name is right."""
+    if wanted is None:
+        return found is None or found[0].islower()
+    return found is not None and found.casefold().endswith(wanted.casefold())
+
+
+def touches(claim: dict, words: str, ledger: dict) -> bool:
+    """Whether the claim's own stretch and ``words`` share a character."""
+    start = ledger["text"].index(words)
+    return claim["at"][0] < start + len(words) and start < claim["at"][1]
+
+
+def summary(ledger: Ledger) -> dict:
+    """What of a ledger is compared: no score, no id, every record readable alone."""
+    text = ledger.document.text
+    return {
+        "title": ledger.document.title,
+        "published": ledger.document.published and ledger.document.published.isoformat(),
+        "text": text,
+        "voices": [voice_row(found, ledger) for found in ledger.attributions],
+        "own_voice": [s.span.of(text) for s in ledger.sentences if is_own(s.span, ledger)],
+        "claims": [claim_row(found, ledger) for found in ledger.claims],
+        "notes": [note.code for note in ledger.notes],
+    }
+
+
+def voice_row(found, ledger: Ledger) -> dict:
+    text = ledger.document.text
+    outer = ledger.attribution(found.inside)
+    return {
+        "speaker": found.speaker,
+        "stance": found.stance,
+        "content": [span.of(text) for span in found.content],
+        "source": [span.of(text) for span in found.source],
+        "cue": [span.of(text) for span in found.cue],
+        "manner": found.manner,
+        "source_kind": found.source_kind,
+        "relay": found.relay,
+        "inside": outer and outer.content[0].of(text)[:60],
+    }
+
+
+def is_own(span: Span, ledger: Ledger) -> bool:
+    return not any(span.overlaps(piece) for a in ledger.attributions for piece in a.content)
+
+
+def claim_row(claim, ledger: Ledger) -> dict:
+    voice, check = ledger.attribution(claim.attribution), ledger.check_of(claim.id)
+    row = {
+        "verdict": check and check.verdict,
+        "text": claim.text,
+        "at": [claim.span.start, claim.span.end],
+        "kind": claim.kind,
+        "voice": (voice.speaker or "unknown") if voice else None,
+        "negated": claim.negated,
+        "hedge": claim.hedge,
+    }
+    if check:
+        row["because"] = check.because
+        row["missing"] = check.missing
+        row["evidence"] = [f"{e.pack}: {e.record} ({e.relation})" for e in check.evidence]
+        row["also"] = [ledger.claim(name).text for name in check.also]
+    return row
+
+
+def render(row: dict) -> str:
+    """JSON with one record a line, so that a diff shows records."""
+    parts = []
+    for name, value in row.items():
+        if isinstance(value, list) and value:
+            inner = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value)
+            parts.append(f"{json.dumps(name)}: [\n  {inner}\n ]")
+        else:
+            parts.append(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n " + ",\n ".join(parts) + "\n}\n"
