@@ -53,7 +53,7 @@ def tells_history(drafts: list[Draft], published: date | None) -> bool:
     if published is None:
         return len(years) + era > near
     old = sum(year < published.year - 1 for year in years) + era
-    return old >= OLD_SHARE * (len(years) + era) and old > 2 * near and old > 0.25 * len(drafts)
+    return old >= OLD_SHARE * (len(years) + era) and old > 2 * near and old > 0.1 * len(drafts)
 
 
 YEAR_RULES = frozenset({"year", "month_year", "dmy", "mdy", "season_year"})

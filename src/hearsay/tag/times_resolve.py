@@ -280,8 +280,10 @@ def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:
 
 def month_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
     """ "August of that year", "July 25 of last year"."""
-    year, anchor = kin_year(draft, said)
     day = day_of(draft) if draft.has("d") else None
+    if draft.has("y"):
+        return Reading(moment=Moment(year_of(draft), int(draft.value("m")), day), explicit=True)
+    year, anchor = kin_year(draft, said)
     return Reading(moment=Moment(year, int(draft.value("m")), day), anchor=anchor)
 
 
@@ -416,7 +418,9 @@ def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
     base = place_date(draft, said, Moment(year, month, day))
     if eve and base.moment:
         when = base.moment
-        return replace(base, moment=Moment(when.year, 12, 24) if month == 12 else Moment(when.year - 1 if when.year else None, 12, 31))
+        base = replace(base, moment=Moment(when.year, 12, 24) if month == 12 else Moment(when.year - 1 if when.year else None, 12, 31))
+    if draft.has("t") and base.moment:
+        return replace(base, moment=replace(base.moment, time="T" + draft.value("t")))
     return base
 
 
@@ -670,6 +674,63 @@ def span_rule(draft: Draft, said: Discourse) -> Reading | None:
     return Reading(TimeType.DURATION, value=duration_value(count, unit))
 
 
+def split_span_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "ten" of "ten or fifteen years"."""
+    del said
+    count = count_of(draft, "q")
+    return None if count is None else Reading(TimeType.DURATION, value=duration_value(count, draft.value("u")))
+
+
+def attributive_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "three-day", "month-long", "weeklong"."""
+    del said
+    if draft.has("w"):
+        return Reading(TimeType.DURATION, value=draft.value("w"))
+    if draft.has("u2"):
+        plural = draft.word("u2").endswith("s")
+        return Reading(TimeType.DURATION, value=duration_value(None if plural else Decimal(1), draft.value("u2")))
+    count = count_of(draft, "q")
+    if count is None or draft.word("u") == "second":
+        return None
+    return Reading(TimeType.DURATION, value=duration_value(count, draft.value("u")))
+
+
+def of_part_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "the last week of August", "the first ten months of 2015"."""
+    del said
+    count = count_of(draft, "q") if draft.has("q") else Decimal(1)
+    return Reading(TimeType.DURATION, value=duration_value(count, draft.value("u")))
+
+
+def nth_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "the first day" of something the text tells of."""
+    del said
+    unit = draft.value("u")
+    if draft.word("u").endswith("s"):
+        return Reading(TimeType.DURATION, value=duration_value(None, unit))
+    if unit in {"D", "W", "M", "Y"}:
+        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
+    return Reading(TimeType.DURATION, value=duration_value(Decimal(1), unit))
+
+
+def bare_units_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "within days", "for months"."""
+    del said
+    return Reading(TimeType.DURATION, value=duration_value(None, draft.value("u")))
+
+
+def present_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "to date", "for the time being", "present-day"."""
+    del draft, said
+    return Reading(value="PRESENT_REF")
+
+
+def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "a short time", "for some time": a duration nobody measured."""
+    del draft, said
+    return Reading(TimeType.DURATION)
+
+
 def is_rate(draft: Draft) -> bool:
     """Whether "a year" says how often: "5,000 a day"."""
     words = draft.tokens.words
@@ -802,14 +863,16 @@ def first_day_rule(draft: Draft, said: Discourse) -> Reading | None:
 RULES: Mapping[str, Rule] = {
     "iso": iso_rule, "slashed": slashed_rule, "dmy": date_rule, "mdy": date_rule, "first_day": first_day_rule,
     "last_day": last_day_rule, "last_year": last_year_rule,
-    "month_year": month_rule, "month_rel": month_rel_rule, "season_year": season_rule, "year_season": season_rule,
+    "month_year": month_rule, "month_rel": month_rel_rule, "day_month_rel": month_rel_rule, "season_year": season_rule, "year_season": season_rule,
     "season_rel": season_rule, "part_year": part_year_rule, "part_code": part_code_rule, "fiscal": year_rule,
-    "decade": decade_rule, "century": century_rule, "bc_year": year_rule, "ad_year": year_rule,
+    "decade": decade_rule, "century": century_rule, "bc_year": year_rule, "bc_first": year_rule, "ad_year": year_rule,
     "holiday": holiday_rule, "weekday": weekday_rule, "month_kin": month_kin_rule, "season_kin": season_kin_rule,
     "clock": clock_rule, "hours": hours_rule, "deictic": deictic_rule, "tod_kin": tod_rule, "ago": ago_rule,
     "bare_ago": ago_rule, "day_rel": day_rel_rule, "set_every": set_rule, "set_times": set_rule, "set_per": set_rule,
     "freq": freq_rule, "weekdays": weekdays_rule, "kin_span": kin_span_rule, "first_span": first_span_rule,
-    "kin_unit": kin_unit_rule, "age": span_rule, "aged": aged_rule, "span": span_rule, "whole_unit": whole_unit_rule,
+    "kin_unit": kin_unit_rule, "age": span_rule, "aged": aged_rule, "span": span_rule, "split_span": split_span_rule, "attributive": attributive_rule,
+    "of_part": of_part_rule, "nth_unit": nth_unit_rule, "to_date": present_rule, "being": present_rule,
+    "bare_units": bare_units_rule, "vague_time": vague_time_rule, "whole_unit": whole_unit_rule,
     "edge_unit": edge_unit_rule, "def_unit": def_unit_rule, "season": season_rule, "tod": tod_rule,
     "overnight": overnight_rule, "year": year_rule, "short_year": short_year_rule, "month": month_rule,
     "nth": nth_rule, "now": ref_rule, "ref": ref_rule, "refadj": ref_rule, "the_ref": ref_rule, "that_time": that_time_rule,

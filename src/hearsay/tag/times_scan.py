@@ -68,21 +68,44 @@ class Draft:
 def scan(tokens: Tokens, grammar: Grammar) -> Iterator[Draft]:
     """Every place where a rule fits, leftmost first, never overlapping."""
     classes, place, done = tokens.classes, 0, 0
+    last = Last()
     while found := grammar.anywhere.search(classes, place):
         match = found
         draft = None
         names = list(grammar.rules)
         for name in names[names.index(found.lastgroup or "") :]:
             again = grammar.rules[name].match(classes, found.start())
-            if again and fits(again, name, tokens):
+            if again and fits(again, name, tokens) and last.allows(again, name, tokens):
                 match = again
                 draft = Draft(name, again, tokens, grammar, again.start(), again.end(), {})
                 break
         if draft is None:
             place = found.start() + 1
             continue
+        last = Last(draft.rule, match.end())
         yield widen(draft, done)
         place = done = match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The rule and the end of the last time found: a range may go on there."""
+
+    rule: str = ""
+    end: int = -9
+
+    def allows(self, match: re.Match[str], rule: str, tokens: Tokens) -> bool:
+        """Whether what went before allows this rule: "25" after "June 24–"."""
+        if rule != "last_day":
+            return True
+        if self.rule not in {"mdy", "last_day"} or not 0 < match.start() - self.end <= 3:
+            return False
+        words, end = tokens.words, match.end()
+        follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+        return not follows[:1].isupper() and follows not in COUNTED
+
+
+COUNTED = frozenset("people million billion percent per thousand soldiers troops men others".split())
 
 
 def widen(draft: Draft, done: int) -> Draft:
@@ -103,8 +126,8 @@ def widen(draft: Draft, done: int) -> Draft:
     return Draft(draft.rule, draft.match, draft.tokens, draft.grammar, first, draft.end, before)
 
 
-SPANS = frozenset({"span", "age", "ago", "kin_span", "aged"})
-TIMES = frozenset({"clock", "hours"})
+SPANS = frozenset({"span", "age", "ago", "aged", "attributive"})
+TIMES = frozenset({"clock", "hours", "attributive", "of_part", "kin_span", "bare_units", "vague_time"})
 DATES = frozenset({"dmy", "mdy", "iso", "weekday", "deictic", "month_year", "nth", "slashed"})
 
 
@@ -161,14 +184,23 @@ NOT_BEFORE_YEAR = frozenset("than least some nearly approximately roughly almost
 YEAR_BEFORE = frozenset("in since by until till from of during before after circa early late mid to and year through between".split())
 
 
+def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
+    """ "dawn" is a time; "Dawn" inside a sentence is a name."""
+    word = tokens.words[match.start("t")]
+    return not (word[0].isupper() and tokens.words[match.start()] == word and match.start() > 1 and tokens.words[match.start() - 2][0].isalpha()) or word.lower() in {"night"}
+
+
 def is_may(match: re.Match[str], tokens: Tokens) -> bool:
     """A bare "May" or "March" is a month by the word before it; other names of months always."""
     words, start, end = tokens.words, match.start(), match.end()
     if words[start] not in {"May", "March", "MAY", "MARCH", "Mar", "mar", "Dec", "Sat"}:
         return True
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
-    if start and words[start - 1] in {"-", "–"}:
+    if (start and words[start - 1] in {"-", "–"}) or (end < len(words) and words[end] in {"-", "–"}):
         return True
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    if before in {"a", "the"}:
+        return follows.isalpha() and follows.islower() and follows not in {"on", "to", "of", "in", "for", "through"}
     return before in MONTH_BEFORE
 
 
@@ -194,4 +226,4 @@ def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
     return int("".join(tokens.words[match.start("y") : match.end("y")])) % 10 == 0
 
 
-CHECKS = {"year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}
+CHECKS = {"tod": is_soft, "year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}

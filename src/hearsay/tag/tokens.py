@@ -131,6 +131,9 @@ def load_lexicon(*names: str) -> Lexicon:
         word = row["word"]
         tags[word] = tags.get(word, frozenset()) | frozenset(row["tags"].split())
         values[word] = row["value"] or values.get(word, "")
+    for word in [word for word in tags if word.lower() != word and word.lower() in tags]:
+        tags[word] |= tags[word.lower()]  # "A" is still an article, "Years" still a unit
+        values[word] = values[word] or values[word.lower()]
     shapes = [frozenset({name}) for name, *_ in SHAPES] + [frozenset({LONG})]
     sets = dict.fromkeys([*shapes, *tags.values()])
     chars = {one: chr(FIRST_PRIVATE + number) for number, one in enumerate(sets)}
