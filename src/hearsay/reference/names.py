@@ -87,16 +87,16 @@ class Names:
                 adjectives.setdefault(name_key(adjective), {})[entity.id] = None
         return cls(known, _closed(keys), _closed(adjectives), _closed(people), folded)
 
-    def entity_of(self, text: str, kind: str = "") -> str | None:
+    def entity_of(self, text: str, kind: str | None = None) -> str | None:
         """Id of the one entity that ``text`` names; None where there is none, or more than one.
 
-        ``kind`` is the kind of a mention ("location") or of an entity ("country"); "" is any. An
+        ``kind`` is the kind of a mention ("location") or of an entity ("country"); None is any. An
         adjective ("French", "Kenyans") names its country where the kind is group or location.
         """
         key = name_key(text)
         if not key or (key.isalpha() and len(key) <= 3 and text.islower()):
             return None  # "us" and "who" are no names
-        wanted = _NAMED_BY.get(kind, frozenset({kind}))
+        wanted = _NAMED_BY.get(kind or "", frozenset({kind or ""}))
         found = self._only(self._keys.get(key, ()), wanted)
         if found is None and kind != "person":
             found = self._only(self._adjectives.get(key, ()), wanted)

@@ -1,0 +1,88 @@
+"""Hold each claim against what is known and say what it comes to: ``CHECKERS`` is the list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+from hearsay.check.events import check_event
+from hearsay.check.finding import Checker, Context, Finding
+from hearsay.check.offices import check_office
+from hearsay.records.check import Check, Verdict
+from hearsay.records.claim import Claim, ClaimKind, Hedge
+from hearsay.records.document import Document
+from hearsay.records.tags import Tags
+from hearsay.reference.packs import Packs
+
+CHECKERS: tuple[Checker, ...] = (check_event, check_office)
+_UNCHECKED = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
+_UNSAID = frozenset({Hedge.POSSIBLE, Hedge.REPORTED})  # questions, hypotheticals, rumours
+
+
+def check_claims(
+    document: Document,
+    claims: Sequence[Claim],
+    tags: Tags,
+    packs: Packs,
+    as_of: date | None,
+) -> tuple[Check, ...]:
+    """At most one check for each claim, in the order of the claims.
+
+    Claims that no checker recognises have none. Claims with the same fault share one check, on
+    the claim that states it most fully; ``also`` names the others.
+    """
+    context = Context(document, tags, packs, as_of)
+    found = [(claim, finding) for claim in claims if (finding := _find(claim, context))]
+    leading = _leaders(found)
+    checks = []
+    told: set[tuple[str, ...]] = set()
+    for claim, finding in found:
+        others = [
+            one for one, other in found if other.fault == finding.fault != () and one is not claim
+        ]
+        if (
+            finding.verdict is Verdict.CONTRADICTED
+            and leading.get(finding.fault, claim) is not claim
+        ):
+            continue  # told with the claim that states the fault most fully
+        if finding.verdict is Verdict.NOT_ENOUGH_EVIDENCE:
+            if (finding.because, finding.missing) in told:
+                continue  # the same gap need not be told twice
+            told.add((finding.because, finding.missing))
+        checks.append(_check(document, claim, finding, others))
+    return tuple(checks)
+
+
+def _find(claim: Claim, context: Context) -> Finding | None:
+    if claim.kind in _UNCHECKED or claim.hedge in _UNSAID:
+        return None
+    for checker in CHECKERS:
+        finding = checker(claim, context)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _leaders(found: Sequence[tuple[Claim, Finding]]) -> dict[tuple[str, ...], Claim]:
+    """For each fault the contradicted claim with most of its parts inside its own words."""
+    leading: dict[tuple[str, ...], Claim] = {}
+    for claim, finding in found:
+        if finding.verdict is Verdict.CONTRADICTED and finding.fault:
+            before = leading.get(finding.fault)
+            if before is None or _own_parts(claim) > _own_parts(before):
+                leading[finding.fault] = claim
+    return leading
+
+
+def _own_parts(claim: Claim) -> int:
+    return sum(claim.span.covers(span) for _, span in claim.parts.roles)
+
+
+def _check(document: Document, claim: Claim, finding: Finding, others: Sequence[Claim]) -> Check:
+    offsets = f"{claim.kind}{claim.span.start}:{claim.span.end}"
+    digest = sha256(f"{document.id}k{offsets}".encode("utf-8", "surrogatepass")).hexdigest()
+    made = Check(
+        f"k{digest[:8]}", claim.id, finding.verdict, finding.evidence, finding.because,
+        finding.missing,
+    )  # fmt: skip
+    return replace(made, also=tuple(dict.fromkeys(other.id for other in others)))

@@ -1,0 +1,236 @@
+"""Claims that an event took place: its noun with organiser, place and date around it."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from hearsay.claim.draft import Draft
+from hearsay.claim.event_places import After, follow
+from hearsay.claim.lists import alternatives, read_list, words_with
+from hearsay.claim.scene import BODIES, PLACES, Scene
+from hearsay.records.claim import ClaimKind, Hedge
+from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.tags import MentionKind
+from hearsay.reference.event_kinds import event_nouns
+
+_TOKEN = re.compile(r"[^\s,;:()\"“”\[\]]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_REACH = 120  # characters looked at before a noun; no noun phrase of an event is longer
+_HOSTS = re.compile(r"\s+(?:(?:has|had|will|would|is|was|to)\s+)*host(?:s|ed|ing)?\s+$")
+_HOLDS = re.compile(
+    r"(?:\s+(?:leaders|allies|members))?\s+(?:(?:has|had|will|would|is|was|to)\s+)*"
+    r"(?:hold|holds|held|holding|convened?|convenes|opened|opens)\s+$"
+)
+_CAPITALS = re.compile(r"(?:(?:[Tt]he\s+)?[A-Z][\w.&–-]*\s+)*[A-Z][\w.&–-]*$")
+_OPENING = re.compile(r"(?:In|On|During|Late in|Early in|Back in)\s+(?:the\s+)?")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(tuple(event_nouns()))})\b", re.IGNORECASE)
+
+
+@cache
+def _modifiers() -> dict[str, frozenset[str]]:
+    roles = ("plain", "stop", "definite", "none", "future")
+    return {role: words_with("event_modifiers.tsv", role) for role in roles}
+
+
+@cache
+def _leaders() -> re.Pattern[str]:
+    groups = alternatives(tuple(row[0] for row in read_list("leader_groups.tsv")))
+    verbs = "met|meet|meeting|gathered|gathering|gather|assembled|convened"
+    return re.compile(rf"\b(?:{groups})\s+(?:who\s+)?(?:have\s+|had\s+|were\s+)?(?:{verbs})\b")
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before the noun."""
+
+    start: int
+    organiser: Span | None = None
+    places: list[Span] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+    determiner: str = ""
+    is_future: bool = False
+    is_odd: bool = False  # a word that may make it another kind of event: "energy summit"
+
+
+def find_events(scene: Scene) -> tuple[Draft, ...]:
+    """Event claims in order; each has an organiser or a place, and what else is said of it."""
+    found: list[Draft] = []
+    for match in _noun().finditer(scene.text):
+        sentence = scene.prose_at(match.start())
+        noun = Span(match.start(), match.end())
+        if sentence is not None and not _is_name(scene, sentence, noun):
+            draft = _draft(scene, sentence, noun)
+            if draft is not None:
+                found.append(draft)
+    for match in _leaders().finditer(scene.text):
+        draft = _meeting(scene, Span(match.start(), match.end()))
+        if draft is not None:
+            found.append(draft)
+    return tuple(sorted(found, key=lambda draft: draft.span))
+
+
+def _is_name(scene: Scene, sentence: Sentence, noun: Span) -> bool:
+    """Whether the noun is part of a name: "Summit County"."""
+    mention = scene.mention_over(noun.start)
+    if mention is not None and mention.span.end > noun.end and mention.kind is not MentionKind.DATE:
+        return True
+    after = scene.text[noun.end : noun.end + 2]
+    is_capital = scene.text[noun.start].isupper() and after[1:].isupper() and after[:1] == " "
+    return is_capital and sentence.part is not Part.HEADLINE
+
+
+def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
+    before = _look_before(scene, sentence, noun)
+    after = follow(scene, sentence, noun.end)
+    if before.is_odd:
+        return None
+    organiser = before.organiser or after.organiser
+    left = scene.text[sentence.span.start : before.start]
+    places, times = [*before.places, *after.places], [*before.times, *after.times]
+    start = before.start
+    if not places and (host := _subject(scene, sentence, left, _HOSTS)) is not None:
+        places, start = [host], host.start
+    if organiser is None and (holder := _subject(scene, sentence, left, _HOLDS)) is not None:
+        organiser, start = holder, holder.start
+    if organiser is None and before.determiner in {"its", "their"}:
+        organiser = _only_body(scene, sentence)
+    if not times and (start < before.start or organiser is not None):
+        times = _opening_time(scene, sentence)
+    roles = [("event", noun)]
+    roles += [("organiser", organiser)] if organiser else []
+    roles += [("place", place) for place in places]
+    roles += [("name", name) for name in before.names]
+    roles += [("time", time) for time in times]
+    if before.determiner:
+        roles.append(("determiner", Span(before.start, before.start + len(before.determiner))))
+    hedge = Hedge.PROBABLE if before.is_future or after.is_future else Hedge.CERTAIN
+    is_negated = before.determiner == "no"
+    return Draft(Span(start, after.end), "", ClaimKind.EVENT, tuple(roles), is_negated, hedge)
+
+
+def _look_before(scene: Scene, sentence: Sentence, noun: Span) -> _Before:
+    begin = max(sentence.span.start, noun.start - _REACH)
+    tokens = list(_TOKEN.finditer(scene.text, begin, noun.start))
+    found = _Before(noun.start)
+    number = len(tokens) - 1
+    while number >= 0:
+        token = tokens[number]
+        if scene.text[token.end() : found.start].strip(" \t\n’'s"):
+            break
+        taken = _take(scene, sentence, token, found)
+        if taken is None:
+            break
+        found.start = taken
+        while number >= 0 and tokens[number].start() >= taken:
+            number -= 1
+    return found
+
+
+def _take(scene: Scene, sentence: Sentence, token: re.Match[str], found: _Before) -> int | None:
+    """Take a word before the noun into ``found``; where it starts, None where the phrase ends."""
+    start, word = token.start(), token.group()
+    time = scene.time_to(token.end()) or scene.time_to(_bare_end(token))
+    if time is not None:
+        found.times.insert(0, time.span)
+        return time.span.start
+    mention = scene.mention_over(start)
+    if mention is not None and mention.kind is not MentionKind.DATE:
+        if mention.kind in BODIES and found.organiser is None:
+            found.organiser = mention.span
+        elif mention.kind in PLACES:
+            found.places.insert(0, mention.span)
+        else:
+            found.is_odd = True
+            return None
+        return mention.span.start
+    return _take_word(sentence, Span(start, _bare_end(token)), word, found)
+
+
+def _take_word(sentence: Sentence, span: Span, word: str, found: _Before) -> int | None:
+    roles, lower = _modifiers(), _POSSESSIVE.sub("", word).lower()
+    if lower in roles["definite"] or lower in roles["none"] or lower in {"a", "an"}:
+        found.determiner = lower
+        found.start = span.start
+        return None
+    if lower in roles["plain"] or lower in roles["future"]:
+        found.is_future = found.is_future or lower in roles["future"]
+        return span.start
+    if lower in roles["stop"]:
+        return None
+    if word[0].isdigit():
+        return span.start
+    is_first = span.start == sentence.span.start or sentence.part is Part.HEADLINE
+    is_acronym = word[:2].isupper() and len(word) > 1
+    if word[0].isupper() and (is_acronym or not is_first):
+        if is_acronym and found.organiser is None:
+            found.organiser = span
+        else:
+            _take_name(found, span)
+        return span.start
+    if not found.organiser and not found.places and not found.times and not found.names:
+        found.is_odd = not word[0].isupper()
+    return None
+
+
+def _take_name(found: _Before, span: Span) -> None:
+    """Add a capitalised word, joined to the name it is part of."""
+    if found.names and found.names[0].start - span.end == 1:
+        found.names[0] = Span(span.start, found.names[0].end)
+    else:
+        found.names.insert(0, span)
+
+
+def _bare_end(token: re.Match[str]) -> int:
+    """Where a word ends without a possessive ending."""
+    ending = _POSSESSIVE.search(token.group())
+    return token.start() + ending.start() if ending and ending.start() else token.end()
+
+
+def _subject(scene: Scene, sentence: Sentence, left: str, verb: re.Pattern[str]) -> Span | None:
+    """The body or place that hosts or holds: the name right before the verb that ends ``left``."""
+    match = verb.search(left[-_REACH:])
+    if match is None:
+        return None
+    end = sentence.span.start + len(left) - len(left[-_REACH:]) + match.start()
+    wanted = PLACES if verb is _HOSTS else BODIES
+    mention = scene.mention_over(end - 1) if end > sentence.span.start else None
+    if mention is not None:
+        return mention.span if mention.kind in wanted else None
+    named = _CAPITALS.search(scene.text[sentence.span.start : end])
+    if named is None or (verb is _HOLDS and not named.group()[:2].isupper()):
+        return None
+    return Span(sentence.span.start + named.start(), sentence.span.start + named.end())
+
+
+def _only_body(scene: Scene, sentence: Sentence) -> Span | None:
+    """The one organisation a sentence speaks of, or None."""
+    named = scene.mentions_in(sentence.span, MentionKind.ORGANISATION)
+    return named[0].span if len({found.name for found in named}) == 1 else None
+
+
+def _opening_time(scene: Scene, sentence: Sentence) -> list[Span]:
+    """The time a sentence opens with: "In June 2024, ..."."""
+    opening = _OPENING.match(scene.text, sentence.span.start, sentence.span.end)
+    time = scene.time_from(opening.end()) if opening else None
+    return [time.span] if time else []
+
+
+def _meeting(scene: Scene, words: Span) -> Draft | None:
+    """ "NATO leaders met in Newport on 4 September": leaders of a body, a place and a day."""
+    sentence = scene.prose_at(words.start)
+    body = scene.mention_over(words.start - 2) if words.start > 1 else None
+    if sentence is None or body is None or body.kind not in BODIES:
+        return None
+    after: After = follow(scene, sentence, words.end)
+    if not after.places or not after.times:
+        return None
+    roles = [("event", words), ("organiser", body.span)]
+    roles += [("place", place) for place in after.places]
+    roles += [("time", time) for time in after.times]
+    span = Span(body.span.start, after.end)
+    return replace(Draft(span, "", ClaimKind.EVENT), roles=tuple(roles))

@@ -1,0 +1,89 @@
+"""A document and its tags, indexed by place, as the finders of claims look at them."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.tags import Mention, MentionKind, Tags, TimeExpression
+
+BODIES = frozenset({MentionKind.ORGANISATION})
+PLACES = frozenset({MentionKind.LOCATION, MentionKind.FACILITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is where in a document."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    tags: Tags
+    _starts: tuple[int, ...]
+    _times: Mapping[int, TimeExpression]
+    _times_by_end: Mapping[int, TimeExpression]
+    _time_starts: tuple[int, ...]
+    _mentions: tuple[Mention, ...]
+    _mention_starts: tuple[int, ...]
+
+    @classmethod
+    def make(cls, document: Document, sentences: Sequence[Sentence], tags: Tags) -> "Scene":
+        """Index the tags; sentences and tags come in order of appearance."""
+        named = tuple(found for found in tags.mentions if found.kind is not MentionKind.ROLE)
+        return cls(
+            document,
+            tuple(sentences),
+            tags,
+            tuple(sentence.span.start for sentence in sentences),
+            {time.span.start: time for time in tags.times},
+            {time.span.end: time for time in tags.times},
+            tuple(time.span.start for time in tags.times),
+            named,
+            tuple(found.span.start for found in named),
+        )
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def sentence_number(self, place: int) -> int | None:
+        """Index of the sentence that holds this character; None: it lies between sentences."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self.sentences[number].span.end:
+            return None
+        return number
+
+    def prose_at(self, place: int) -> Sentence | None:
+        """The sentence that holds this character, where it is one that asserts something."""
+        number = self.sentence_number(place)
+        if number is None:
+            return None
+        sentence = self.sentences[number]
+        return None if sentence.part in {Part.FURNITURE, Part.DATELINE} else sentence
+
+    def time_from(self, place: int) -> TimeExpression | None:
+        """The time expression that starts here, or None."""
+        return self._times.get(place)
+
+    def time_to(self, place: int) -> TimeExpression | None:
+        """The time expression that ends here, or None."""
+        return self._times_by_end.get(place)
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions that start in ``span``, in order."""
+        first = bisect_right(self._time_starts, span.start - 1)
+        last = bisect_right(self._time_starts, span.end - 1)
+        return self.tags.times[first:last]
+
+    def mention_over(self, place: int) -> Mention | None:
+        """The mention of a name that covers this character, or None."""
+        number = bisect_right(self._mention_starts, place) - 1
+        if number >= 0 and place < self._mentions[number].span.end:
+            return self._mentions[number]
+        return None
+
+    def mentions_in(self, span: Span, kind: MentionKind) -> tuple[Mention, ...]:
+        """The mentions of one kind that start in ``span``, in order."""
+        first = bisect_right(self._mention_starts, span.start - 1)
+        last = bisect_right(self._mention_starts, span.end - 1)
+        return tuple(found for found in self._mentions[first:last] if found.kind is kind)
