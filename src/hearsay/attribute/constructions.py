@@ -1,7 +1,8 @@
-"""Attributions shown by a construction, not by a verb of saying.
+"""Attributions shown by a construction more than by a verb of saying.
 
 "The Kremlin's message is clear: …", "a narrative from the ministry: that …", "Beijing's position,
-that …", "in his view, …", "is framed as …". Each pattern names its source, cue and content.
+that …", "in his view, …", "is framed as …", "which it asserts led to …", "reportedly". Each pattern
+names its source, cue and content.
 """
 
 import re
@@ -23,6 +24,13 @@ _PHRASE = (
 _HOLDER = (
     rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)(?=[ ])|{_NAME}(?=[’'])"
     rf"|{_PHRASE}(?=[’']))(?:[’']s?)?"
+)
+_SUBJECT = (
+    r"(?P<source>he|she|they|it|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4}"
+    r"|(?:the|his|her|their|its)(?:[ ][\w-]+){1,3}?)"
+)
+_SPEECH = (
+    r"asserts|claims|says|insists|argues|alleges|maintains|asserted|claimed|said|insisted|argued"
 )
 _IS = r"(?:is|was|remains|remained|has[ ]been|had[ ]been|has[ ]always[ ]been|could[ ]not[ ]be)"
 _VIEW = (
@@ -53,7 +61,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     position = rf"{_HOLDER}[ ]{described},[ ](?P<content>that[ ][^,;]+)[,;]"
     belief = (
         rf"{_HOLDER}[ ]{described}[ ]"
-        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were|day|night|week|month|year|time)\b).*)"
+        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were"
+        r"|day|night|week|month|year|time)\b).*)"
     )
     # in his view, X · in the ministry's words, X
     view = rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW}),[ ](?P<content>\S.*)"
@@ -63,7 +72,33 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?:framed|portrayed|described|cast|presented|billed|touted|depicted"
         r"|characteri[sz]ed)[ ]as)[ ](?P<content>\S.*)"
     )
-    found = (message, narrative, position, belief, view, framed)
+    # the verdict of the union: X
+    of_them = (
+        rf"\b[Tt]he[ ](?P<cue>{noun}[ ](?:of|from|by))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){{0,5}})"
+        r":[ ](?P<content>\S.*)"
+    )
+    # which it asserts led to X
+    relative = (
+        rf"\b(?:which|who)[ ]{_SUBJECT}[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?(?:{_SPEECH}))[ ]"
+        r"(?P<content>(?!that\b|to\b|it\b|he\b|she\b|they\b|the\b|a\b)\w.*)"
+    )
+    # was supposedly found in X
+    adverb = (
+        r"(?P<content>\S.*?),?[ ](?P<cue>reportedly|allegedly|supposedly|purportedly),?[ ]"
+        r"(?P<content2>\w.*)"
+    )
+    # the agency quoted the minister as saying X · X, the agency quoted the minister as saying
+    quoted_after = (
+        r"\bquoted[ ](?P<source>[^,.;]{2,80}?)[ ](?P<cue>as[ ]saying)[ ](?P<content>\S.*)"
+    )
+    quoted_before = (
+        r"(?P<content>\S.*?),[ ][^,.;]{2,60}?[ ]quoted[ ](?P<source>[^,.;]{2,80}?)[ ]"
+        r"(?P<cue>as[ ]saying)(?=[.;]|$)"
+    )
+    found = (
+        message, narrative, position, belief, view, framed, of_them, relative, quoted_before,
+        quoted_after, adverb,
+    )  # fmt: skip
     return tuple(re.compile(pattern) for pattern in found)
 
 
@@ -87,37 +122,42 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
     for pattern in _patterns():
         match = pattern.search(text, span.start, span.end)
-        if match is None or match.group("content") is None:
-            continue
-        content = _content(text, match)
-        if content is None:
+        if match is None:
             continue
         groups = match.groupdict()
+        named = [name for name in ("content", "content2") if groups.get(name)]
+        contents = tuple(c for name in named if (c := _content(text, *match.span(name))))
+        if not contents:
+            continue
         source = (Span(*match.span("source")),) if groups.get("source") else ()
         cues = [Span(*match.span(name)) for name in ("cue", "cue2") if groups.get(name)]
-        draft = Draft(source, tuple(cues), (content,), RULE_SCORE, by_rule=True)
-        if not any(content.overlaps(other.content[0]) for other in found):
+        draft = Draft(source, tuple(cues), contents, RULE_SCORE, by_rule=True)
+        if not any(contents[0].overlaps(other.content[0]) for other in found):
             found.append(draft)
     return found
 
 
-def _content(text: str, match: re.Match[str]) -> Span | None:
-    start, end = match.span("content")
+def _content(text: str, start: int, end: int) -> Span | None:
+    """The stretch up to a semicolon, without its last stop; None where hardly anything is left."""
+    stop = text.find(";", start, end)
+    end = stop if stop > start else end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,"):
         end -= 1
-    return Span(start, end) if end - start > 8 else None
+    return Span(start, end) if end - start > 2 else None
 
 
 def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
-    content = found.content[0]
     kept: list[Draft] = []
     is_known = False
     for draft in drafts:
         near = any(sentence.overlaps(piece) for piece in draft.cue)
-        shared = [piece for piece in draft.content if piece.overlaps(content)]
+        shared = [p for p in draft.content if any(p.overlaps(own) for own in found.content)]
         if not shared:
             kept.append(draft)
         elif near and _is_same(draft, found):
+            muddled = any(p.overlaps(own) for p in draft.content for own in found.source)
+            if muddled:
+                continue
             is_known = True
             kept.append(draft if draft.source else replace(draft, source=found.source))
         elif near:

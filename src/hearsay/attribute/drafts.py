@@ -1,5 +1,6 @@
 """Whole attributions from linked pieces, before stance and speaker are known."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,12 @@ from hearsay.text.quotemarks import Quotation
 MIN_LINK = 0.3
 # A content without any cue is kept only where quotation marks show it, or the model is this sure.
 MIN_LONE_CONTENT = 0.6
+
+
+# A bare object ("the bill", "Orlik") is kept only where the model is sure that it is a content.
+FEW_WORDS = 3
+MIN_FEW_WORDS = 0.6
+_SILENCE = re.compile(r"(?:to|for|any) (?:comment|answer|respond|reply|elaborate|be named)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,23 @@ def join_drafts(
         sources[number] = _sources(text, found, cue) or _shared(place, number, sources)
         if contents:
             drafts.append(_draft(sources[number], [cue], contents))
+    drafts = [draft for draft in drafts if _says_something(text, draft, quoted)]
     lone = [p for i, p in enumerate(pieces) if p.label == "content" and i not in cue_of]
     for piece in lone:
         in_quotes = any(span.covers(piece.span) for span in quoted)
         if in_quotes and piece.score >= MIN_LONE_CONTENT:
             drafts.append(_draft([], [], [piece]))
     return tuple(drafts)
+
+
+def _says_something(text: str, draft: Draft, quoted: Sequence[Span]) -> bool:
+    """Whether the content can be somebody's words or thought: not "(declined) to comment"."""
+    words = " ".join(piece.of(text) for piece in draft.content)
+    if _SILENCE.match(words):
+        return False
+    if any(span.overlaps(piece) for span in quoted for piece in draft.content):
+        return True
+    return len(words.split()) >= FEW_WORDS or draft.score >= MIN_FEW_WORDS
 
 
 def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Draft:
@@ -69,7 +87,7 @@ def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Dr
     )
 
 
-def _contents(place: Places, quoted: Sequence[Span], cue: int, found: Sequence[int]) -> list[Piece]:
+    """The pieces of one content: in the cue's sentence, and quotations wherever they stand."""
     """The pieces of one content: those in the cue's sentence, and quotations wherever they stand."""
     near = [i for i in found if place.first[i] <= place.first[cue] <= place.last[i]]
     near = near or sorted(found, key=lambda i: abs(i - cue))[:1]

@@ -34,17 +34,8 @@ _OWN_THOUGHT = {"i", "we"}
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_SUBJECT}[ ](?P<cue>{_AUX}(?P<verb>{verb_pattern()})){_HEARER}"
-        rf"(?P<that>,?[ ]that)?\b[ ]?"
-    )
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    """As in "which it asserts led to": "which" is the subject of the reported clause."""
-    return re.compile(
-        rf"\b(?:which|who|whom)[ ]{_SUBJECT}[ ](?P<cue>{_AUX}(?P<verb>{verb_pattern()}))[ ]"
-        r"(?=\w+)"
+        rf"\b{_SUBJECT},?[ ](?P<cue>{_AUX}(?P<verb>{verb_pattern()})){_HEARER}"
+        rf"(?P<that>,?[ ]that)?\b[ ]?(?P<gerund>(?=\w+ing\b))?"
     )
 
 
@@ -64,7 +55,7 @@ def find_nested(
 def _find_in(text: str, piece: Span, taken: Sequence[Span], people: dict[int, Span]) -> list[Draft]:
     found: list[Draft] = []
     place = piece.start
-    while match := _next(text, place, piece.end):
+    while match := _pattern().search(text, place, piece.end):
         place = max(match.end("verb"), place + 1)
         cue = Span(*match.span("cue"))
         if any(cue.overlaps(other) for other in taken) or not _reports(match):
@@ -81,23 +72,15 @@ def _find_in(text: str, piece: Span, taken: Sequence[Span], people: dict[int, Sp
     return found
 
 
-def _next(text: str, start: int, end: int) -> re.Match[str] | None:
-    plain = _pattern().search(text, start, end)
-    relative = _relative().search(text, start, end)
-    if relative and (plain is None or relative.start("verb") <= plain.start("verb")):
-        return relative
-    return plain
-
-
 def _reports(match: re.Match[str]) -> bool:
     """Whether the verb reports here: it has "that", or cannot but report."""
     lemma, kind = report_verbs()[match.group("verb")]
     subject = match.group("source").lower()
     if subject in _OWN_THOUGHT and kind == "thought":
         return False
-    if "that" not in match.re.groupindex:  # relative: "which it asserts led to"
-        return kind == "speech"
     if match.group("that"):
+        return True
+    if lemma in {"deny", "admit"} and match.group("gerund") is not None:
         return True
     return lemma in {"say", "claim", "insist", "allege"} or (
         lemma in verbs_with_hearer()
