@@ -184,7 +184,7 @@ def _judge_false(
 
 # --- speakers ----------------------------------------------------------------------------------
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_ARTICLE = re.compile(r"\b(?:the|a|an)\s+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 # Words that make another name of what follows them: "Bank of Finland" is not Finland.
 _JOINS = frozenset({"of", "for", "in", "at", "to", "and", "by", "from", "with"})
@@ -200,11 +200,17 @@ def is_speaker_right(gold: Gold, found: Attribution, text: str) -> bool:
     name = _plain(found.speaker)
     for accepted in gold.speaker:
         if accepted is None:
-            if any(_plain(span.of(text)).startswith(name) for span in gold.source):
+            if any(_is_copy(found.speaker, span.of(text)) for span in gold.source):
                 return True
         elif name == _plain(accepted) or _is_titled(name, _plain(accepted), gold):
             return True
     return False
+
+
+def _is_copy(speaker: str, source: str) -> bool:
+    """Whether the speaker is a description taken from the source's words, not a name out of them."""
+    name, words = _plain(speaker), _plain(source)
+    return words.startswith(name) or (speaker[0].islower() and f" {name} " in f" {words} ")
 
 
 def _is_titled(name: str, accepted: str, gold: Gold) -> bool:
