@@ -87,8 +87,8 @@ def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Dr
     )
 
 
+def _contents(place: Places, quoted: Sequence[Span], cue: int, found: Sequence[int]) -> list[Piece]:
     """The pieces of one content: in the cue's sentence, and quotations wherever they stand."""
-    """The pieces of one content: those in the cue's sentence, and quotations wherever they stand."""
     near = [i for i in found if place.first[i] <= place.first[cue] <= place.last[i]]
     near = near or sorted(found, key=lambda i: abs(i - cue))[:1]
     return [
