@@ -52,7 +52,8 @@ bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: D
 
 train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader
-	@$(BIN)/python training/export.py --data $(DATA) --out $(OUT)/reader
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/reader/reader.pt --bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
 
 size:  ## measure the base install in a fresh environment
 	@PYTHON=$(PYTHON) bench/install_size.sh

@@ -22,6 +22,7 @@ parser.add_argument("--checkpoint", type=Path, required=True)
 parser.add_argument("--bundle", type=Path, required=True)
 parser.add_argument("--version", default="1")
 parser.add_argument("--note", default="", help="commit and command that made the checkpoint")
+parser.add_argument("--scores", type=Path, help="a JSON object of scores to put in the manifest")
 parser.add_argument("--float", action="store_true", help="leave the weights as they are")
 
 
@@ -81,7 +82,7 @@ def main() -> None:
         "labels": {"parts": PARTS, "entities": KINDS},
         "made_by": args.note,
         "files": {name: sha256((args.bundle / name).read_bytes()).hexdigest() for name in files},
-        "scores": {},
+        "scores": json.loads(args.scores.read_text()) if args.scores else {},
     }
     (args.bundle / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print({name: (args.bundle / name).stat().st_size for name in files})
