@@ -1,0 +1,141 @@
+"""Resolve descriptions: "the minister", "the company", "the Russian leader", "his ex-wife"."""
+
+from collections.abc import Iterable
+
+from hearsay.attribute.discourse import Discourse, Referent
+from hearsay.attribute.introductions import Introduction
+from hearsay.attribute.pronouns import best_of, salience
+from hearsay.records.attribution import SourceKind
+from hearsay.text.bodies import is_body_called, load_bodies
+from hearsay.text.people import load_roles
+
+EXACT, WIDER, MODIFIER = 1.0, 0.6, 0.35
+SAME_STEM = 4  # letters that "Russia" and "Russian", "Florida" and "Floridian" share
+SALIENT = 0.9  # a person so present may be meant by a noun the text never gave to him or her
+
+
+def resolve_person_role(
+    world: Discourse, noun: str, modifiers: Iterable[str], place: int
+) -> int | None:
+    """The person introduced with this noun, or with one it is a wider word for."""
+    words = frozenset(modifiers)
+    scores: dict[int, float] = {}
+    for number, referent in enumerate(world.referents):
+        if referent.kind is SourceKind.PERSON and not referent.is_plural:
+            score = match_role(referent, noun, words)
+            if score > 0:
+                scores[number] = score
+    return _choose(world, scores, place)
+
+
+def match_role(referent: Referent, noun: str, modifiers: frozenset[str]) -> float:
+    """How well what the text says of somebody fits "the <modifiers> <noun>"; 0: not at all."""
+    best = 0.0
+    for introduction in referent.introductions:
+        score = _noun_score(introduction, noun)
+        if score and referent.gender is not None:
+            role = load_roles().get(noun)
+            if role is not None and role.gender not in {None, referent.gender}:
+                continue
+        best = max(best, score)
+    if not best:
+        return 0.0
+    told = {word for one in referent.introductions for word in (*one.modifiers, one.noun)}
+    for modifier in modifiers:
+        if any(_same_stem(modifier, word) for word in told):
+            best += MODIFIER
+    return best
+
+
+def _noun_score(introduction: Introduction, noun: str) -> float:
+    if introduction.noun == noun:
+        return EXACT
+    role = load_roles().get(introduction.noun)
+    if role is not None and noun in role.wider:
+        return WIDER
+    if introduction.noun.endswith(" " + noun) or noun.endswith(" " + introduction.noun):
+        return EXACT
+    return 0.0
+
+
+def _same_stem(one: str, other: str) -> bool:
+    return one == other or (
+        len(one) > SAME_STEM and len(other) >= SAME_STEM and one[:SAME_STEM] == other[:SAME_STEM]
+    )
+
+
+def _choose(world: Discourse, scores: dict[int, float], place: int) -> int | None:
+    """The best fit; among equals the one who is most present at ``place``."""
+    if not scores:
+        return None
+    top = max(scores.values())
+    fitting = {who for who, score in scores.items() if score >= top - 0.01}
+    if len(fitting) == 1:
+        return next(iter(fitting))
+    present = salience(world, place, lambda referent: 1.0)
+    return max(fitting, key=lambda who: (present.get(who, 0.0), -world.referents[who].first))
+
+
+def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: int) -> int | None:
+    """The body of this sort: by an apposition, by a word of its name, or the one most present."""
+    words = frozenset(modifiers)
+
+    def fits(referent: Referent) -> float:
+        if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
+            return 0.0
+        if match_role(referent, noun, words) > 0:
+            return 1.5
+        return 1.0 if is_body_called(referent.name, noun) else 0.0
+
+    found = best_of(world, place, fits)
+    if found is not None:
+        return found
+    scores = {n: s for n, r in enumerate(world.referents) if (s := fits(r)) > 0}
+    if scores:
+        return _choose(world, scores, place)
+    is_place = noun in {
+        "state",
+        "country",
+        "nation",
+        "city",
+        "town",
+        "county",
+        "island",
+        "province",
+    }
+    marks = load_bodies()[noun].marks
+
+    def any_body(referent: Referent) -> float:
+        if referent.kind is not SourceKind.ORGANISATION:
+            return 0.0
+        if is_place:
+            return 1.0 if referent.is_place else 0.0
+        return 1.0 if not referent.is_place and marks else 0.0
+
+    present = salience(world, place, any_body)
+    best = max(present, key=lambda who: present[who], default=None)
+    return best if best is not None and present[best] >= SALIENT / 2 else None
+
+
+def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | None:
+    """For a noun nobody was introduced with: the one person who is plainly being spoken of."""
+    role = load_roles().get(noun)
+
+    def fits(referent: Referent) -> float:
+        if referent.kind is not SourceKind.PERSON or referent.is_plural or referent.name is None:
+            return 0.0
+        if (
+            role is not None
+            and role.gender is not None
+            and referent.gender not in {None, role.gender}
+        ):
+            return 0.0
+        return 1.0
+
+    present = salience(world, place, fits)
+    ranked = sorted(((score, who) for who, score in present.items()), reverse=True)
+    if not ranked or ranked[0][0] < SALIENT:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:
+        return None
+    return ranked[0][1]

@@ -1,0 +1,66 @@
+"""Small words and forms: pronouns, classes of function words, plural nouns, finite verbs."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from hearsay.text.people import Gender, load_plural_roles
+
+WORD = re.compile(r"[^\W_][\w’'&./-]*[^\W_]|[^\W_]")
+_FINITE = re.compile(r"[a-z]{2,}(?:ed|[^su\W]s)")
+_PLURAL = re.compile(r"[a-z]{2,}[^suiae']s")
+_IRREGULAR_PLURALS = {"people": "person", "police": "police", "media": "media", "men": "man"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that stands for a source."""
+
+    word: str
+    person: str  # "1", "2", "3" or "relative"
+    number: str  # singular, plural, thing, any
+    gender: Gender | None
+    is_possessive: bool
+
+
+@cache
+def load_pronouns() -> Mapping[str, Pronoun]:
+    """Pronouns in lower case."""
+    return {
+        row["word"]: Pronoun(
+            row["word"],
+            row["person"],
+            row["number"],
+            Gender(row["gender"]) if row["gender"] else None,
+            row["possessive"] == "yes",
+        )
+        for row in _rows("pronouns.csv")
+    }
+
+
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """Function words of one class: preposition, auxiliary, past, determiner, quantifier …"""
+    return frozenset(row["word"] for row in _rows("function_words.csv") if row["class"] == name)
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word right after a name looks like its verb."""
+    if word in words_of_class("auxiliary") or word in words_of_class("past"):
+        return True
+    return bool(_FINITE.fullmatch(word)) and word not in words_of_class("preposition")
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun in lower case looks like a plural."""
+    if noun in _IRREGULAR_PLURALS or noun in load_plural_roles():
+        return True
+    return bool(_PLURAL.fullmatch(noun)) or noun.endswith(("ies", "ees", "ives", "ates", "uses"))
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
+    return csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -1,0 +1,178 @@
+"""What a document says of people and bodies where it names them: titles, appositions, copulas."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hearsay.attribute.grammar import WORD, words_of_class
+from hearsay.records.document import Span
+from hearsay.text.bodies import load_bodies
+from hearsay.text.people import load_roles, load_titles
+
+REACH = 110  # characters looked at on each side of a name
+LONGEST_NOUN = 5  # words in the longest role of the table
+_BREAK = re.compile(r"[,;:()“”\"—–\n]| - | -- ")
+_PARTY = re.compile(r"\s*,?\s*\(?\b(R|D|I)(?:-([A-Z][\w. ]{0,14}?))?\)")
+_AFTER = re.compile(r"\s*(?:,|—|–| - | -- )\s*")
+_COPULA = re.compile(r",?\s*(?:who )?(?:is|was|became|remains|had been|has been)\s+")
+_AGE = re.compile(r"(\d{1,3})\b(?:,\s*)?")
+_SEGMENT_END = re.compile(r"[,;:.()“”\"—–\n]| - | -- | who | which | that | and ")
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_STARTS = frozenset(
+    {"a", "an", "the", "former", "one", "then", "his", "her", "its", "their", "our"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """One thing a document calls somebody: the noun, and the words that came with it."""
+
+    noun: str
+    modifiers: frozenset[str]  # lower case
+
+
+def find_introductions(text: str, name: Span, sentence: Span) -> tuple[Introduction, ...]:
+    """What stands beside one naming: "Foreign Minister X", "X, a coal company in Kentucky,"."""
+    return (
+        *_before(text, name, sentence),
+        *_after(text, name, sentence),
+        *_set_off_before(text, name, sentence),
+    )
+
+
+def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
+    """A title or role right before the name, with the words before that."""
+    start = max(sentence.start, name.start - REACH)
+    segment = _BREAK.split(text[start : name.start])[-1]
+    words = [word for word in segment.split() if word]
+    titles = load_titles()
+    while words:
+        title = titles.get(words[-1])
+        size = 0 if title else role_at_end(words)
+        if title is not None:
+            if title.role is not None:
+                yield Introduction(title.role, _modifiers(words[:-1]))
+            words = words[:-1]
+        elif size:
+            noun = " ".join(words[-size:]).lower()
+            yield Introduction(noun, _modifiers(words[:-size]))
+            words = words[:-size]
+        else:
+            return
+
+
+def role_at_end(words: Sequence[str]) -> int:
+    """How many of the last words make a role of the table; 0: none."""
+    roles = load_roles()
+    for size in range(min(LONGEST_NOUN, len(words)), 0, -1):
+        if " ".join(words[-size:]).lower() in roles:
+            return size
+    return 0
+
+
+def _modifiers(words: Sequence[str]) -> frozenset[str]:
+    """The words before a noun back to where its phrase begins."""
+    kept = []
+    for word in reversed(words[-8:]):
+        plain = word.lower().strip(".,'’")
+        if plain in words_of_class("preposition") or plain in words_of_class("auxiliary"):
+            break
+        if plain in words_of_class("conjunction") or plain in words_of_class("past"):
+            break
+        kept.append(re.sub(r"['’]s?$", "", plain))
+        if plain in words_of_class("determiner"):
+            break
+    return frozenset(kept)
+
+
+def _after(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
+    """Party and state in brackets, an age, an apposition, "is the …"."""
+    end = min(sentence.end, name.end + REACH)
+    place = name.end
+    if (party := _PARTY.match(text, place, end)) is not None:
+        state = frozenset({(party[2] or "").lower().strip(". ")}) - {""}
+        yield Introduction(_PARTIES[party[1]], state)
+        place = party.end()
+    if (copula := _COPULA.match(text, place, end)) is not None:
+        yield from parse_noun_phrase(_segment(text, copula.end(), end), needs_start=True)
+        return
+    if (comma := _AFTER.match(text, place, end)) is None:
+        return
+    place = comma.end()
+    if (age := _AGE.match(text, place, end)) is not None:
+        yield Introduction(f"{age[1]}-year-old", frozenset())
+        place = age.end()
+    yield from parse_noun_phrase(_segment(text, place, end), needs_start=True)
+
+
+def _segment(text: str, start: int, end: int) -> str:
+    match = _SEGMENT_END.search(text, start, end)
+    return text[start : match.start() if match is not None else end]
+
+
+def _set_off_before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
+    """ "the group's director, X," : a phrase with a determiner, a comma, the name, a mark."""
+    if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in {
+        ",",
+        ".",
+        "",
+    }:
+        return
+    start = max(sentence.start, name.start - REACH)
+    segment = _BREAK.split(text[start : name.start - 2])[-1]
+    words = segment.split()
+    for number in range(len(words) - 1, -1, -1):
+        if words[number].lower() in words_of_class("determiner") or words[number].endswith(
+            ("'s", "’s")
+        ):
+            before = words[number - 1].lower() if number else ""
+            if before not in words_of_class("preposition") - {"to", "of"} or before == "of":
+                yield from parse_noun_phrase(" ".join(words[number:]), needs_start=False)
+            return
+
+
+def parse_noun_phrase(phrase: str, *, needs_start: bool) -> Iterator[Introduction]:
+    """The role or body noun that heads ``phrase``, with all its other words.
+
+    With ``needs_start`` the phrase must begin as an apposition does: with an article, a
+    possessive, "former", or a word in small letters; "Ted Cruz and" is none.
+    """
+    words = WORD.findall(phrase)
+    if not words:
+        return
+    first = words[0].lower()
+    if needs_start and not (
+        first in _STARTS
+        or words[0][0].islower()
+        or words[0].endswith(("'s", "’s"))
+        or _has_role(words)
+    ):
+        return
+    if first in words_of_class("preposition") or first in words_of_class("relative"):
+        return
+    for number, word in enumerate(words):
+        plain = word.lower()
+        if plain in words_of_class("preposition") and number:
+            return
+        size = _noun_size(words, number)
+        if size:
+            noun = " ".join(words[number : number + size]).lower()
+            others = {w.lower() for w in (*words[:number], *words[number + size :])}
+            yield Introduction(noun, frozenset(re.sub(r"['’]s?$", "", w) for w in others))
+            if number + size < len(words) and _noun_size(words, number + size):
+                continue  # "campaign manager": the last noun is the head
+            return
+
+
+def _has_role(words: Sequence[str]) -> bool:
+    return any(_noun_size(words, number) for number in range(min(4, len(words))))
+
+
+def _noun_size(words: Sequence[str], number: int) -> int:
+    """Words of the longest role or body noun that begins here; 0: none does."""
+    roles, bodies = load_roles(), load_bodies()
+    for size in range(min(LONGEST_NOUN, len(words) - number), 0, -1):
+        phrase = " ".join(words[number : number + size]).lower()
+        if phrase in roles or phrase in bodies:
+            return size
+    return 0

@@ -1,0 +1,142 @@
+"""Name the speaker of every attribution, say what kind of source it is and who passed it on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
+from hearsay.attribute.grammar import is_finite, load_pronouns
+from hearsay.attribute.phrases import find_phrases
+from hearsay.attribute.pronouns import resolve_person
+from hearsay.attribute.relay import find_relay
+from hearsay.attribute.speakers import Speaker, SpeakerFinder
+from hearsay.records.attribution import Attribution, SourceKind
+from hearsay.records.document import Document, Sentence, hull
+from hearsay.records.tags import Mention
+from hearsay.text.quotemarks import find_quotations
+
+UNKNOWN = Speaker(None, SourceKind.UNKNOWN, None)
+# A pronoun we resolved counts a little less than a name.
+CHAINED = 0.8
+_PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+
+
+def name_speakers(
+    document: Document,
+    sentences: Sequence[Sentence],
+    drafts: tuple[Attribution, ...],
+    mentions: Sequence[Mention],
+) -> tuple[Attribution, ...]:
+    """The same attributions with speaker, source kind and relay filled in.
+
+    The speaker is the fullest name in the document. A group is named as the text names it. Where
+    the text does not say, or two people are as likely, the speaker is None.
+    """
+    if not drafts or not sentences:
+        return drafts
+    text = document.text
+    quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
+    world = Discourse(document, sentences, mentions, quoted)
+    finder = SpeakerFinder(world, mentions, find_phrases(text, sentences))
+    found = _resolve_all(world, finder, drafts)
+    return tuple(
+        replace(
+            draft,
+            speaker=found[draft.id].name,
+            source_kind=found[draft.id].kind,
+            relay=find_relay(world, finder.index, draft, found[draft.id].name),
+        )
+        for draft in drafts
+    )
+
+
+def _resolve_all(
+    world: Discourse, finder: SpeakerFinder, drafts: Sequence[Attribution]
+) -> dict[str, Speaker]:
+    """Speakers by attribution: in the order of the text, those inside quotations last."""
+    sourced = sorted((d for d in drafts if d.source), key=lambda d: hull(d.source))
+    outer = [d for d in sourced if not world.is_quoted(d.source[0].start)]
+    inner = [d for d in sourced if world.is_quoted(d.source[0].start)]
+    places = {span.start for draft in sourced for span in draft.source}
+    found: dict[str, Speaker] = {}
+    points: list[tuple[int, Attribution | None]] = [(d.source[0].start, d) for d in outer]
+    points += [(place, None) for place in _other_pronouns(world, places)]
+    for place, draft in sorted(points, key=lambda point: point[0]):
+        if draft is None:
+            _chain(world, place)
+        else:
+            found[draft.id] = _resolve(world, finder, draft)
+    for draft in inner:
+        holder = _holder(draft, drafts)
+        around = found.get(holder.id) if holder is not None else None
+        found[draft.id] = finder.find(hull(draft.source), around=around)
+    for draft in drafts:
+        if not draft.source:
+            found[draft.id] = UNKNOWN
+    return _carry_over(world, drafts, found)
+
+
+def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Speaker:
+    speaker = finder.find(hull(draft.source), around=None)
+    if speaker.who is not None:
+        world.add(speaker.who, draft.source[0].start, SOURCE)
+    return speaker
+
+
+def _other_pronouns(world: Discourse, taken: set[int]) -> Iterator[int]:
+    for match in _PERSONAL.finditer(world.text):
+        if match.start() not in taken and not world.is_quoted(match.start()):
+            yield match.start()
+
+
+def _chain(world: Discourse, place: int) -> None:
+    """Resolve a pronoun that is no source, so that later ones can follow it."""
+    word = re.match(r"\w+", world.text[place : place + 4])
+    pronoun = load_pronouns().get(word.group().lower()) if word is not None else None
+    if word is None or pronoun is None:
+        return
+    who = resolve_person(world, pronoun, place)
+    if who is None:
+        return
+    after = _NEXT_WORD.match(world.text, place + len(word.group()))
+    if pronoun.word in {"he", "she"}:
+        weight = SUBJECT
+    elif pronoun.is_possessive and not (after is not None and is_finite(after[1])):
+        weight = POSSESSIVE
+    else:
+        weight = OBLIQUE
+    world.add(who, place, CHAINED * weight)
+
+
+def _holder(draft: Attribution, drafts: Sequence[Attribution]) -> Attribution | None:
+    """The attribution in whose content this one's source stands."""
+    if draft.inside is not None:
+        return next((other for other in drafts if other.id == draft.inside), None)
+    source = hull(draft.source)
+    holding = [o for o in drafts if o.id != draft.id and any(c.covers(source) for c in o.content)]
+    return min(holding, key=lambda o: sum(map(len, o.content)), default=None)
+
+
+def _carry_over(
+    world: Discourse, drafts: Sequence[Attribution], found: dict[str, Speaker]
+) -> dict[str, Speaker]:
+    """A quotation without any source goes to the speaker before it in the same paragraph."""
+    ordered = sorted(drafts, key=lambda d: d.hull)
+    for number, draft in enumerate(ordered):
+        if draft.source or not world.is_quoted(draft.content[0].start):
+            continue
+        before = [d for d in ordered[max(0, number - 3) : number] if d.source]
+        if before and _continues(world, before[-1], draft):
+            found[draft.id] = found[before[-1].id]
+    return found
+
+
+def _continues(world: Discourse, before: Attribution, draft: Attribution) -> bool:
+    """Whether nothing but space and marks lies between, within one paragraph."""
+    low, high = before.hull.end, draft.hull.start
+    between = world.text[low:high] if low < high else ""
+    first = world.sentences[world.sentence_at(before.hull.start)]
+    second = world.sentences[world.sentence_at(draft.hull.start)]
+    is_near = not re.search(r"\w", between)
+    return is_near and first.paragraph == second.paragraph and not draft.cue

@@ -1,0 +1,109 @@
+"""What a cue does to its content: neutral, distancing, denying, conceding, endorsing."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from hearsay.records.attribution import Stance
+from hearsay.records.document import Span
+
+# Adverbs and negations may stand outside the cue: "falsely [claimed]", "did not [deny]".
+WORDS_BEFORE = 4
+WORDS_AFTER = 3  # "[claimed], without evidence, that"
+REACH = 45  # characters looked at on either side for these words
+
+_WORD = re.compile(r"n['’]t\b|(?:(?!n['’]t\b)[\w-])+")
+_CLAUSE_END = re.compile(r"[.;:!?\"“”()\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    place: int  # index of its first word
+    stance: Stance | None  # None: a negation
+    sort: str
+
+
+def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance:
+    """The stance of the first verb of the cue that has one; else of an adverb, else of a noun.
+
+    "denied" is denying, "did not deny" neutral, "rejected claims that" denying, "falsely said"
+    distancing. Where the cue has no such word the stance is neutral.
+    """
+    if not cue:
+        return Stance.NEUTRAL
+    inside = _words(" ".join(text[span.start : span.end] for span in cue))
+    before = _before(text, cue[0].start)[-WORDS_BEFORE:]
+    after = _after(text, cue[-1].end, content)[:WORDS_AFTER]
+    words = [*before, *inside, *after]
+    first, last = len(before), len(before) + len(inside)
+    found = list(_find(words))
+    own = [one for one in found if first <= one.place < last]
+    if any(one.sort == "phrase" for one in own):
+        return Stance.DENYING
+    verb = next((one for one in own if one.sort == "verb"), None)
+    if verb is not None and not _is_promise(words[verb.place], text, content):
+        if _is_negated(found, verb.place):
+            return Stance.NEUTRAL
+        return verb.stance or Stance.NEUTRAL
+    for sort, where in (("adverb", found), ("noun", own)):
+        word = next((one for one in where if one.sort == sort), None)
+        if word is not None:
+            return word.stance or Stance.NEUTRAL
+    return Stance.NEUTRAL
+
+
+def _is_negated(found: Sequence[_Found], place: int) -> bool:
+    """Whether a negation stands at most four words before the verb."""
+    return any(one.sort == "negation" and 0 < place - one.place <= WORDS_BEFORE for one in found)
+
+
+def _is_promise(word: str, text: str, content: tuple[Span, ...]) -> bool:
+    """Whether "agreed" goes with something to do, not with something that is so."""
+    if not word.startswith("agree") or not content:
+        return False
+    return text[content[0].start : content[0].start + 3].lower() == "to "
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def _before(text: str, start: int) -> list[str]:
+    """Words of the same clause before the cue."""
+    return _words(_CLAUSE_END.split(text[max(0, start - REACH) : start])[-1])
+
+
+def _after(text: str, end: int, content: tuple[Span, ...]) -> list[str]:
+    """Words between the cue and what is reported, within the clause."""
+    limit = min((piece.start for piece in content if piece.start >= end), default=end)
+    return _words(_CLAUSE_END.split(text[end : min(limit, end + REACH)])[0])
+
+
+def _find(words: Sequence[str]) -> Iterator[_Found]:
+    """Table entries in ``words``, the longest at each place."""
+    table = _load_words()
+    number = 0
+    while number < len(words):
+        for phrase, stance, sort in table.get(words[number], ()):
+            if tuple(words[number : number + len(phrase)]) == phrase:
+                yield _Found(number, stance, sort)
+                number += len(phrase) - 1
+                break
+        number += 1
+
+
+@cache
+def _load_words() -> Mapping[str, list[tuple[tuple[str, ...], Stance | None, str]]]:
+    """Entries by their first word, the longest first."""
+    lines = files("hearsay.data").joinpath("stance_words.csv").read_text("utf-8").splitlines()
+    table: dict[str, list[tuple[tuple[str, ...], Stance | None, str]]] = {}
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        phrase = tuple(_words(row["words"]))
+        stance = Stance(row["stance"]) if row["stance"] else None
+        table.setdefault(phrase[0], []).append((phrase, stance, row["class"]))
+    for entries in table.values():
+        entries.sort(key=lambda entry: len(entry[0]), reverse=True)
+    return table

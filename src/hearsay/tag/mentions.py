@@ -1,0 +1,162 @@
+"""Find people, bodies, places and offices, and join the forms of one name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from hearsay.models.readings import Readings
+from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.tags import Mention, MentionKind
+from hearsay.tag.naming import Naming, join_forms
+from hearsay.tag.offices import find_offices
+from hearsay.tag.unread import find_unread
+from hearsay.text.people import load_titles
+
+_KINDS = {str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE}
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
+_EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(\S+)\s*$")
+
+
+class NameIndex(Protocol):
+    """Names and aliases to pack entities."""
+
+    def entity_of(self, text: str, kind: str | None) -> str | None:
+        """The id of the one entity of this name; None: not known, or ambiguous."""
+
+
+def find_mentions(
+    document: Document, sentences: Sequence[Sentence], readings: Readings, names: NameIndex
+) -> tuple[Mention, ...]:
+    """Mentions in order of appearance, never overlapping.
+
+    Names come from the model's readings, then from known surnames and titles it passed over;
+    offices come from a table. "Gerasimov" carries the name "Valery Gerasimov" where the document
+    has it.
+    """
+    text = document.text
+    lead = _lead_end(sentences)
+    read = _without_overlaps(_namings(text, readings, lead))
+    blind = not readings.entities
+    further = find_unread(text, sentences, read, is_blind=blind)
+    namings = sorted([*read, *further], key=lambda naming: naming.span)
+    joined = _join_aliases(namings, join_forms(namings, text), names)
+    found = [
+        Mention(naming.span, naming.kind, name, _entity(names, name, naming))
+        for naming, name in zip(namings, joined, strict=True)
+    ]
+    offices = _free_offices(text, find_offices(text), [mention.span for mention in found])
+    return tuple(sorted([*found, *offices], key=lambda mention: mention.span))
+
+
+def _lead_end(sentences: Sequence[Sentence]) -> int:
+    """Where the headline and the first paragraph of the body end."""
+    first = next((s.paragraph for s in sentences if s.part is Part.BODY), 0)
+    return max((s.span.end for s in sentences if s.paragraph <= first), default=0)
+
+
+def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
+    for reading in readings.entities:
+        kind = _KINDS.get(reading.label)
+        span = _trimmed(text, reading.span, kind) if kind is not None else None
+        if kind is not None and span is not None:
+            form = re.sub(r"\s+", " ", text[span.start : span.end])
+            title = _title_before(text, span.start) if kind is MentionKind.PERSON else ""
+            yield Naming(span, kind, form, title, span.start < lead)
+
+
+def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
+    """The span without marks at its edges, possessive, article and, before people, titles."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES and not _is_abbreviation(text, start, end):
+        end -= 1
+    if (tail := _POSSESSIVE.search(text, start, end)) and tail.start() > start:
+        end = tail.start()
+    if kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.FACILITY} and (
+        article := _ARTICLE.match(text, start, end)
+    ):
+        start = article.end()
+    if kind is MentionKind.PERSON:
+        start = _after_titles(text, start, end)
+    return Span(start, end) if start < end else None
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the dot before ``end`` belongs to the name: "U.S.", "Inc.", "Jr."."""
+    word = text[start:end].rsplit(maxsplit=1)[-1]
+    return word.endswith(".") and (
+        word.count(".") > 1 or word in {"Inc.", "Jr.", "Sr.", "Co.", "Corp.", "Ltd."}
+    )
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    titles = load_titles()
+    while True:
+        blank = text.find(" ", start, end)
+        title = titles.get(text[start:blank]) if blank > 0 else None
+        if title is None or title.is_kept:
+            return start
+        start = blank + 1
+
+
+def _title_before(text: str, start: int) -> str:
+    match = _LAST_WORD.search(text[max(0, start - 20) : start])
+    return match[1] if match is not None and match[1] in load_titles() else ""
+
+
+def _without_overlaps(namings: Iterable[Naming]) -> list[Naming]:
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda n: (n.span.start, -n.span.end)):
+        if not kept or kept[-1].span.end <= naming.span.start:
+            kept.append(naming)
+    return kept
+
+
+def _join_aliases(
+    namings: Sequence[Naming], joined: Sequence[str], names: NameIndex
+) -> tuple[str, ...]:
+    """Forms that the name index knows for one entity take the longest of them."""
+    longest: dict[tuple[str, MentionKind], str] = {}
+    entity_of: dict[tuple[str, MentionKind], str | None] = {}
+    for naming, name in zip(namings, joined, strict=True):
+        key = (name, naming.kind)
+        if naming.kind in _NAMED and key not in entity_of:
+            entity_of[key] = names.entity_of(name, str(naming.kind))
+            if (entity := entity_of[key]) is not None:
+                known = longest.get((entity, naming.kind), "")
+                longest[entity, naming.kind] = max(known, name, key=len)
+    return tuple(
+        longest.get((entity_of.get((name, naming.kind)) or "", naming.kind), name)
+        for naming, name in zip(namings, joined, strict=True)
+    )
+
+
+def _entity(names: NameIndex, name: str, naming: Naming) -> str | None:
+    if naming.kind in {MentionKind.DATE, MentionKind.MONEY}:
+        return None
+    kind = str(naming.kind)
+    return names.entity_of(name, kind) or names.entity_of(naming.form, kind)
+
+
+def _free_offices(text: str, offices: Sequence[Span], taken: Sequence[Span]) -> list[Mention]:
+    """Offices without what a name already covers."""
+    found, number = [], 0
+    for span in offices:
+        while number < len(taken) and taken[number].end <= span.start:
+            number += 1
+        start = span.start
+        for other in taken[number : number + 3]:
+            if other.start <= start < other.end:
+                start = min(other.end, span.end)
+            elif start <= other.start < span.end:
+                start = min(max(start, other.end), span.end)
+        while start < span.end and not text[start].isalpha():
+            start += 1
+        if start < span.end:
+            free = Span(start, span.end)
+            found.append(Mention(free, MentionKind.ROLE, text[start : span.end]))
+    return found

@@ -1,0 +1,217 @@
+"""Names the model did not mark: known ones again, and those their surroundings give away."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.tags import MentionKind
+from hearsay.tag.naming import Naming, words_of
+from hearsay.text.bodies import load_body_marks
+from hearsay.text.people import load_given_names, load_plural_roles, load_roles, load_titles
+
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*(?:\.(?=\w)[\w’'&-]*)*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INSIDE = frozenset(
+    {"of", "for", "and", "the", "&", "de", "van", "von", "der", "bin", "al", "du", "la"}
+)
+_PARTICLES = frozenset(
+    {"de", "van", "von", "der", "bin", "al", "du", "la", "el", "ben", "di", "da"}
+)
+MOST_WORDS = 6  # no name of a person or body that we would dare to guess has more
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text with its place."""
+
+    start: int
+    end: int
+    form: str  # without possessive
+    is_first: bool  # of its sentence
+
+
+def find_unread(
+    text: str, sentences: Sequence[Sentence], read: Sequence[Naming], *, is_blind: bool
+) -> tuple[Naming, ...]:
+    """Further namings that overlap none of ``read``, in order.
+
+    Always: a known person's surname, and a title with the name after it. Where the model read
+    nothing at all (``is_blind``), also runs of capitalised words that look like a person or body.
+    """
+    covered = sorted(naming.span for naming in read)
+    found: list[Naming] = []
+    small = set(re.findall(r"[a-z]+", text)) if is_blind else set()
+    for sentence in sentences:
+        words = _words(text, sentence.span)
+        if is_blind and sentence.part is not Part.HEADLINE:
+            found += _blind(text, words, small)
+        else:
+            found += _titled(text, words)
+    guessed = [naming for naming in found if not _overlaps(naming.span, covered)]
+    covered = sorted([*covered, *(naming.span for naming in guessed)])
+    again = [
+        n for n in _known(text, sentences, [*read, *guessed]) if not _overlaps(n.span, covered)
+    ]
+    return tuple(sorted([*guessed, *again], key=lambda naming: naming.span))
+
+
+def _words(text: str, span: Span) -> list[Word]:
+    words: list[Word] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        form, end = match.group(), match.end()
+        if (tail := _POSSESSIVE.search(form)) is not None:
+            form, end = form[: tail.start()], match.start() + tail.start()
+        if form.endswith(".") and form not in load_titles() and not _is_initials(form):
+            form, end = form[:-1], end - 1
+        if form:
+            words.append(Word(match.start(), end, form, not words))
+    return words
+
+
+def _is_initials(form: str) -> bool:
+    return all(len(piece) == 1 for piece in form.rstrip(".").split("."))
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of capitalised words with single blanks between, small name words inside them."""
+    run: list[Word] = []
+    for word in words:
+        joined = bool(run) and text[run[-1].end : word.start] == " "
+        if not joined:
+            yield from _closed(run)
+            run = []
+        if word.form[0].isupper() or (run and word.form in _INSIDE):
+            run.append(word)
+        else:
+            yield from _closed(run)
+            run = []
+    yield from _closed(run)
+
+
+def _closed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and run[-1].form in _INSIDE:
+        run.pop()
+    if run:
+        yield run
+
+
+def _titled(text: str, words: Sequence[Word]) -> Iterator[Naming]:
+    """People behind a title: "Mr. Castañeda", "Gen. Michael Flynn"."""
+    for run in _runs(text, words):
+        rest, title = _after_title(run)
+        if title and rest and load_titles().get(title) is not None:
+            yield _person(text, rest[:4], title)
+
+
+def _blind(text: str, words: Sequence[Word], small: set[str]) -> Iterator[Naming]:
+    given = load_given_names()
+    for whole in _runs(text, words):
+        run = whole
+        if run[0].is_first and run[0].form.lower() in small and run[0].form not in given:
+            run = run[1:]
+        rest, title = _after_title(run)
+        while rest and rest[0].form in _INSIDE:
+            rest = rest[1:]
+        if not rest or len(rest) > MOST_WORDS:
+            continue
+        form = text[rest[0].start : rest[-1].end]
+        if title and not _is_body(rest):
+            yield _person(text, rest, title)
+        elif _is_body(rest):
+            yield Naming(Span(rest[0].start, rest[-1].end), MentionKind.ORGANISATION, form)
+        elif 2 <= len(rest) <= 4 and _looks_like_person(rest):
+            yield _person(text, rest, "")
+
+
+def _looks_like_person(run: Sequence[Word]) -> bool:
+    if any(word.form in _INSIDE - _PARTICLES for word in run):
+        return False
+    return run[0].form in load_given_names() or _is_initials(run[1].form)
+
+
+def _after_title(run: list[Word]) -> tuple[list[Word], str]:
+    """The run without the titles and offices it begins with, and the last of these."""
+    titles, roles, title = load_titles(), load_roles(), ""
+    for number, word in enumerate(run):
+        form = word.form
+        if form in titles and not (titles[form].is_kept and number + 1 == len(run)):
+            if titles[form].is_kept:
+                return run[number:], form
+            title = form
+            continue
+        if form.lower() in roles or form.lower() in load_plural_roles():
+            title = form
+            continue
+        later = [w.form for w in run[number + 1 :]]
+        if any(w in titles or (w.lower() in roles and roles[w.lower()].is_office) for w in later):
+            continue
+        return run[number:], title
+    return [], title
+
+
+def _person(text: str, run: Sequence[Word], title: str) -> Naming:
+    span = Span(run[0].start, run[-1].end)
+    return Naming(span, MentionKind.PERSON, text[span.start : span.end], title)
+
+
+def _is_body(run: Sequence[Word]) -> bool:
+    last = run[-1].form
+    if len(run) == 1:
+        letters = last.replace(".", "")
+        return len(letters) > 1 and letters.isupper() and letters.isalpha()
+    return last in load_body_marks() or run[0].form in {
+        "University",
+        "Bank",
+        "Ministry",
+        "Department",
+    }
+
+
+def _known(text: str, sentences: Sequence[Sentence], named: Sequence[Naming]) -> Iterator[Naming]:
+    """Surnames of people named in full elsewhere, standing alone."""
+    surnames = {
+        words_of(naming.form)[-1]
+        for naming in named
+        if naming.kind is MentionKind.PERSON and len(words_of(naming.form)) > 1
+    }
+    surnames = {name for name in surnames if len(name) > 2 and name[0].isupper()}
+    for sentence in sentences:
+        is_title_case = sentence.part is Part.HEADLINE
+        words = _words(text, sentence.span)
+        for number, word in enumerate(words):
+            if word.form not in surnames:
+                continue
+            if is_title_case or not _is_in_longer_name(text, words, number):
+                yield _person(text, [word], _title_before(words, number))
+
+
+def _is_in_longer_name(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether "Trump" is followed by "Tower", or preceded by a name word that is no title."""
+    word = words[number]
+    if number + 1 < len(words):
+        after = words[number + 1]
+        if text[word.end : after.start] in {" ", "-"} and after.form[0].isupper():
+            return True
+    if number:
+        before = words[number - 1]
+        joined = text[before.end : word.start] == " " and before.form[0].isupper()
+        return joined and not before.is_first and before.form not in load_titles()
+    return False
+
+
+def _title_before(words: Sequence[Word], number: int) -> str:
+    before = words[number - 1].form if number else ""
+    return before if before in load_titles() else ""
+
+
+def _overlaps(span: Span, covered: Sequence[Span]) -> bool:
+    """Whether any of ``covered``, which is sorted and without overlaps, shares a character."""
+    low, high = 0, len(covered)
+    while low < high:
+        middle = (low + high) // 2
+        if covered[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(covered) and covered[low].start < span.end

@@ -1,0 +1,71 @@
+"""Words about bodies and writings: companies, ministries, newspapers; reports, polls."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Nouns for bodies that carry news: what is told to one of these is passed on by it.
+NEWS = ("newspaper", "news agency", "network", "broadcaster", "magazine", "website", "tabloid")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A noun for bodies that speak: "bank", "ministry"."""
+
+    noun: str
+    plural: str
+    marks: frozenset[str]  # words in a name that tell it is one: "Bank", "Bancorp"
+
+
+@cache
+def load_bodies() -> Mapping[str, Body]:
+    """Nouns for bodies by their singular."""
+    return {
+        row["noun"]: Body(row["noun"], row["plural"], frozenset(row["names"].split("|")) - {""})
+        for row in _rows("bodies.csv")
+    }
+
+
+@cache
+def load_plural_bodies() -> frozenset[str]:
+    """Plurals of the nouns for bodies, those that differ from their singular."""
+    return frozenset(body.plural for body in load_bodies().values() if body.plural != body.noun)
+
+
+@cache
+def load_body_marks() -> frozenset[str]:
+    """Every word that marks a name as that of a body."""
+    return frozenset(mark for body in load_bodies().values() for mark in body.marks)
+
+
+@cache
+def load_writings() -> Mapping[str, str]:
+    """Nouns for writings and recordings, singular and plural, to their singular."""
+    rows = list(_rows("documents.csv"))
+    return {row[form]: row["noun"] for form in ("plural", "noun") for row in rows}
+
+
+def is_body_called(name: str, noun: str) -> bool:
+    """Whether a word of ``name`` says it is a body of this sort: "Wells Fargo" is a bank."""
+    body = load_bodies().get(noun)
+    if body is None:
+        return False
+    words = name.replace("/", " ").split()
+    return any(word in body.marks or _has_ending(word, body.marks) for word in words)
+
+
+def is_news_body(name: str) -> bool:
+    """Whether a name looks like that of a newspaper, agency, network or news site."""
+    return any(is_body_called(name, noun) for noun in NEWS)
+
+
+def _has_ending(word: str, marks: frozenset[str]) -> bool:
+    """Whether a word ends like a mark that begins with a dot: "Breitbart.com"."""
+    return "." in word and any(mark[0] == "." and word.endswith(mark) for mark in marks)
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
+    return csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -1,0 +1,98 @@
+"""Words about people: titles, roles, given names, and what each says of gender."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Gender(StrEnum):
+    """The gender a text shows for a person by pronouns, titles or kin words."""
+
+    FEMALE = "f"
+    MALE = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A form that stands before a name: "Mrs.", "Gen.", "Pope"."""
+
+    form: str
+    gender: Gender | None  # None: says nothing of gender
+    role: str | None  # the role it is short for: "Sen." is senator
+    is_kept: bool  # part of the name: Pope Francis
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for people by office, work or kin."""
+
+    noun: str
+    plural: str
+    gender: Gender | None
+    is_office: bool  # worth a mention of its own: "the prime minister", not "the woman"
+    wider: frozenset[str]  # the nouns a bearer may also be called by: a senator is a lawmaker
+
+
+@cache
+def load_titles() -> Mapping[str, Title]:
+    """Titles by their form, as written."""
+    return {
+        row["title"]: Title(
+            row["title"], _gender(row["gender"]), row["role"] or None, row["kept"] == "yes"
+        )
+        for row in _rows("titles.csv")
+    }
+
+
+@cache
+def load_roles() -> Mapping[str, Role]:
+    """Roles by their singular in lower case."""
+    return {
+        row["noun"].lower(): Role(
+            row["noun"].lower(),
+            row["plural"].lower(),
+            _gender(row["gender"]),
+            row["office"] == "yes",
+            frozenset(row["wider"].lower().split("|")) - {""},
+        )
+        for row in _rows("roles.csv")
+    }
+
+
+@cache
+def load_plural_roles() -> Mapping[str, Role]:
+    """Roles by their plural in lower case."""
+    return {role.plural: role for role in load_roles().values()}
+
+
+@cache
+def load_given_names() -> Mapping[str, Gender]:
+    """Given names with one usual gender; a name that is not here tells nothing."""
+    return {row["name"]: Gender(row["gender"]) for row in _rows("given_names.csv")}
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """What the given name of a full name says: only with two words or more; None: nothing."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    given = load_given_names()
+    first = words[0]
+    if first in given:
+        return given[first]
+    # J. Edgar Hoover goes by the second name
+    if len(first.rstrip(".")) == 1 and len(words) > 2:
+        return given.get(words[1])
+    return None
+
+
+def _gender(letter: str) -> Gender | None:
+    return Gender(letter) if letter else None
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
+    return csv.DictReader(line for line in lines if not line.startswith("#"))
