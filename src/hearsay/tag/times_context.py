@@ -16,6 +16,7 @@ PAST = frozenset(
 )
 # From this share of years long before publication on, a text tells history, not news.
 OLD_SHARE = 0.6
+ROLL_MONTHS = 10  # a bare month so many months before the last one is of the next year
 
 
 @dataclass(slots=True)

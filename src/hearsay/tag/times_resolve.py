@@ -10,7 +10,7 @@ from hearsay.records.tags import Interval, TimeExpression, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.numbers import read_number
-from hearsay.tag.times_context import Discourse, is_future
+from hearsay.tag.times_context import ROLL_MONTHS, Discourse, is_future
 from hearsay.tag.times_scan import Draft
 
 LAST = frozenset("last past previous preceding prior".split())
@@ -28,6 +28,7 @@ class Reading:
     mod: str | None = None
     anchor: str | None = None
     explicit: bool = False  # the year stands in the text
+    is_quiet: bool = False  # does not change what the text speaks of
     interval: Interval | None = None  # used where there is no moment
     precision: str | None = None
 
@@ -49,7 +50,8 @@ def resolve(draft: Draft, said: Discourse) -> TimeExpression | None:
         )
     if not moment.is_possible():
         return None
-    said.note(moment, span, explicit=reading.explicit)
+    if not reading.is_quiet:
+        said.note(moment, span, explicit=reading.explicit)
     kind = TimeType.TIME if moment.time and reading.type is TimeType.DATE else reading.type
     return TimeExpression(
         span, kind, moment.value(), reading.mod, moment.interval(), moment.precision(), reading.anchor
@@ -148,7 +150,7 @@ def last_year_rule(draft: Draft, said: Discourse) -> Reading | None:
     year = first // 100 * 100 + int(draft.word("t"))
     if year < first:
         year += 100
-    return Reading(moment=Moment(year), explicit=True) if year - first < 60 else None
+    return Reading(moment=Moment(year), explicit=True, is_quiet=True) if year - first < 60 else None
 
 
 def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
@@ -156,19 +158,29 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
     if moment.year is not None:
         return Reading(moment=moment, explicit=True)
     month = moment.month
+    if said.narrative and said.year is not None and said.year_span:
+        span = said.year_span
+        year = rolled_year(moment, said)
+        return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
     if month in said.months:
         year, span = said.months[month]
-        if said.narrative and said.year is not None and said.year_span:
-            year, span = said.year, said.year_span
-        if said.narrative or draft.start - span.end < 1500:
+        if draft.start - span.end < 1500:
             return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
     if said.year is not None and said.year_span:
         span = said.year_span
-        if said.narrative or draft.start - span.end < 150:
+        if draft.start - span.end < 150:
             return Reading(moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}")
     if said.published is None:
         return Reading(moment=moment)
     return Reading(moment=nearest_year(moment, said.published, future=is_future(draft)), anchor=said.published.isoformat())
+
+
+def rolled_year(moment: Moment, said: Discourse) -> int | None:
+    """The year a story has reached: the next one where the months would else run backward."""
+    last, month = said.last, moment.month
+    if last and month and last.month and last.year == said.year and last.month - month >= ROLL_MONTHS:
+        return (said.year or 0) + 1
+    return said.year
 
 
 def nearest_year(moment: Moment, published: date, *, future: bool) -> Moment:
@@ -263,8 +275,7 @@ AFTER_NTH = frozenset("and to was were with the a at in of after before he she t
 
 def month_rule(draft: Draft, said: Discourse) -> Reading | None:
     """A month, with or without a year."""
-    year = year_of(draft) if draft.rule != "month" else None
-    return place_date(draft, said, Moment(year, int(draft.value("m"))))
+    return place_date(draft, said, Moment(year_of(draft), int(draft.value("m"))))
 
 
 def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:
@@ -320,8 +331,6 @@ def season_rule(draft: Draft, said: Discourse) -> Reading | None:
     if draft.rule == "season_rel":
         year, anchor = kin_year(draft, said)
         return Reading(moment=replace(moment, year=year), anchor=anchor)
-    if draft.rule == "season":
-        return place_date(draft, said, moment)
     return place_date(draft, said, replace(moment, year=year_of(draft)))
 
 
@@ -352,19 +361,28 @@ def part_code_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def year_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """A year."""
+    """A year; the last of a range of years leaves the first as the one spoken of."""
     del said
     year = year_of(draft)
-    return None if year is None else Reading(moment=Moment(year), explicit=True)
+    return None if year is None else Reading(moment=Moment(year), explicit=True, is_quiet=ends_range(draft))
+
+
+def ends_range(draft: Draft) -> bool:
+    """Whether this year stands behind another and a dash."""
+    words, first = draft.tokens.words, draft.first
+    return first > 1 and words[first - 1] in {"-", "–"} and words[first - 2].isdigit()
 
 
 def short_year_rule(draft: Draft, said: Discourse) -> Reading | None:
     """ '99 after a word that makes it a year."""
-    del said
     if draft.neighbour(-1) not in {"of", "in", "since", "the", "summer", "winter", "spring", "by", "back", "until"}:
         return None
     figure = int(draft.tokens.words[draft.end - 1])
-    return Reading(moment=Moment(2000 + figure if figure < 30 else 1900 + figure), explicit=True)
+    year = 2000 + figure if figure < 30 else 1900 + figure
+    if said.narrative and said.year is not None and said.year > 0:
+        centuries = (said.year // 100 * 100 + figure + step for step in (-100, 0, 100))
+        year = min(centuries, key=lambda one: abs(one - (said.year or 0)))
+    return Reading(moment=Moment(year), explicit=True)
 
 
 def decade_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -474,8 +492,8 @@ def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
             return Reading(value="PRESENT_REF")
         kind = TimeType.TIME if time else TimeType.DATE
         return Reading(kind, value=f"XXXX-XX-XX{time}", precision="day")
-    if said.narrative and draft.word("d") == "today":
-        return Reading(value="PRESENT_REF")
+    if said.narrative:
+        return Reading(value="PRESENT_REF" if draft.word("d") == "today" else f"XXXX-XX-XX{time}", precision="day")
     day = calendar.of_day(said.published + timedelta(step))
     return Reading(moment=replace(day, time=time), anchor=said.published.isoformat())
 
@@ -494,10 +512,24 @@ def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     if word == "past" or unit.startswith("T"):
         return duration_back(unit, Decimal(1), said, past=word in LAST)
     base, anchor = base_day(draft, said, word)
+    if step and unit in {"Y", "DE", "CE"} and draft.neighbour(-1) in {"for", "over", "throughout"}:
+        return duration_back(unit, Decimal(1), said, past=step < 0)
     if base is None:
+        if unit in {"Y", "DE", "CE"} and (moved := move_bc(said, unit, step)):
+            return Reading(moment=moved)
         return Reading(value=relative_value(unit, step), precision=PRECISION.get(unit))
     when = calendar.shift(base, unit, step)
     return Reading(moment=calendar.of_grain(when, unit), anchor=anchor) if when else Reading()
+
+
+def move_bc(said: Discourse, unit: str, count: int) -> Moment | None:
+    """A year, decade or century so many away from one before Christ, where there are no dates."""
+    if said.last is None or said.last.year is None or said.last.year > 0:
+        return None
+    if unit == "Y":
+        return Moment(said.last.year + count)
+    years = 10 if unit == "DE" else 100
+    return Moment((said.last.year // years) * years + count * years, unit=unit)
 
 
 PRECISION = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
@@ -528,9 +560,8 @@ def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
     base, anchor = base_day(draft, said, word or "that")
     if draft.rule == "tod":
-        if draft.word("t").split()[-1] not in {"night", "afternoon", "evening", "morning", "the"} and not draft.before:
-            pass
-        if not draft.word("t") or (said.last is None) or not said.last.day:
+        attributive = draft.neighbour(1).isalpha() and draft.grammar.lexicon.class_of(draft.neighbour(1)) == "x" and "the" not in draft.tokens.words[draft.first].lower()
+        if attributive or (said.last is None) or not said.last.day or draft.word("t") == "daytime" or draft.tokens.words[min(draft.end, len(draft.tokens.words) - 1)] == "-":
             return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
@@ -583,9 +614,13 @@ def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
     word = draft.word("back") or (draft.word("on") if "on" in groups else "") or draft.word("rel")
     if "away" in groups and draft.has("away"):
         word, back = "ago", False
-    if count is None or count != int(count) and unit not in {"Y"}:
+    if draft.rule == "bare_ago" and unit in PRECISION:
+        return Reading(value=relative_value(unit, 0), precision=PRECISION[unit])
+    if count is None or (count != int(count) and unit not in {"Y"}):
         return Reading(value="PAST_REF" if back else "FUTURE_REF")
     base, anchor = base_day(draft, said, "" if word == "ago" else word)
+    if base is None and unit in {"Y", "DE", "CE"} and (moved := move_bc(said, unit, int(-count if back else count))):
+        return Reading(moment=moved)
     if unit.startswith("T"):
         return Reading(TimeType.TIME, value="PAST_REF" if back else "FUTURE_REF")
     if unit == "NI":
@@ -852,7 +887,9 @@ def that_time_rule(draft: Draft, said: Discourse) -> Reading | None:
         return None
     if draft.word("u") == "time" and draft.neighbour(-1) not in {"at", "by", "during", "from", "since", "until", "around", "in"}:
         return None
-    return Reading(value="PAST_REF" if not said.narrative else "")
+    if not said.narrative:
+        return Reading(value="PRESENT_REF" if words[0] == "this" else "PAST_REF")
+    return Reading(value="PRESENT_REF" if words[0] == "this" and draft.neighbour(-1) in {"at", "by", "around"} else "")
 
 
 def first_day_rule(draft: Draft, said: Discourse) -> Reading | None:
