@@ -15,7 +15,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/)[.:]?\s*$")
-_DATE_AGAIN = re.compile(rf"(?:{_DATE.pattern})\s*(?:—|–|--+|-)\s*", re.IGNORECASE)
+_DATE_AGAIN = re.compile(rf"({_DATE.pattern})\s*(?:—|–|--+|-)\s*", re.IGNORECASE)
 # "MOSCOW, June 3. /TASS/. The …" has no dash; "GENEVA (Agency): The …" and mail have a colon.
 _AGENCY_STOP = re.compile(r"[^\n]{3,100}?(?:/[A-Z][\w -]{1,30}/\.|\([A-Z][\w ./-]{1,30}\):)\s+")
 _LABEL = re.compile(
@@ -28,11 +28,14 @@ def find_dateline(text: str, start: int, end: int) -> int:
     """Where the dateline at ``start`` of a paragraph ends, its dash included; ``start``: none."""
     near = min(end, start + _REACH)
     dash = _DASH.search(text, start, near)
-    if dash and dash.end() < end and _is_dateline(text[start : dash.start()]):
-        again = _DATE_AGAIN.match(text, dash.end(), near)  # "New York – June 5, 2024 – The"
-        place = again.end() if again else dash.end()
-        first = text[place : place + 1]
-        return place if first and not first.islower() else start
+    if dash and dash.end() < end:
+        head, place = text[start : dash.start()], dash.end()
+        again = _DATE_AGAIN.match(text, place, near)  # "New York – June 5, 2024 – The"
+        if again:
+            head, place = f"{head}, {again[1]}", again.end()
+        if _is_dateline(head):
+            first = text[place : place + 1]
+            return place if first and not first.islower() else start
     stop = _AGENCY_STOP.match(text, start, near)
     if stop and _is_dateline(text[start : stop.end()].rstrip(" .:").replace(". /", " /")):
         return stop.end()
@@ -45,7 +48,8 @@ def _stands_alone(line: str) -> bool:
     """``LONDON, June 3`` with nothing after it: a capital place and a date or an agency."""
     bare = _DASH.sub("", line[-6:])
     whole = line[: max(0, len(line) - 6)] + bare
-    has_more = bool(_AGENCY.search(whole)) or _DATE.fullmatch(whole.split(", ", 1)[-1]) is not None
+    is_dated = _DATE.fullmatch(whole.split(", ", 1)[-1]) is not None
+    has_more = is_dated or _AGENCY.search(whole) is not None
     return has_more and "," in whole and _is_dateline(whole)
 
 
@@ -54,7 +58,9 @@ def _is_dateline(head: str) -> bool:
     agency = _AGENCY.search(head)
     where = head[: agency.start()] if agency else head
     pieces = [piece.strip() for piece in re.split(r",\s+|\s+[-–]\s+", where.strip(" ,.")) if piece]
-    if not pieces or len(pieces) > 6 or _LABEL.match(pieces[0]):
+    if not pieces:
+        return agency is not None  # "(Reuters) -"
+    if len(pieces) > 6 or _LABEL.match(pieces[0]):
         return False
     dates = [piece for piece in pieces if _DATE.fullmatch(piece)]
     places = [piece for piece in pieces if piece not in dates]
@@ -67,7 +73,22 @@ def _is_dateline(head: str) -> bool:
 
 def _is_place(piece: str) -> bool:
     words = piece.replace("/", " ").split()
-    small = {"of", "the", "de", "da", "do", "al", "el", "la", "near", "aboard", "and", "in", "on"}
+    small = {
+        "of",
+        "the",
+        "de",
+        "da",
+        "do",
+        "al",
+        "el",
+        "la",
+        "near",
+        "aboard",
+        "and",
+        "in",
+        "on",
+        "&",
+    }
     return (
         1 <= len(words) <= 6
         and len(piece) <= 45

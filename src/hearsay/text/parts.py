@@ -12,7 +12,6 @@ __all__ = ["find_dateline", "find_headline", "part_of_paragraph", "part_of_sente
 
 _HEADLINE = 200  # characters of a first line that may be a headline (the format says so)
 _SHORT = 200  # characters of a paragraph that furniture can fill
-_SHORT_ONLY = frozenset({"whole", "any"})
 _LONG = 700  # characters of a paragraph that furniture or a caption can begin or close
 _TAIL = 140  # characters of the longest credit at the end of a caption
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])")
@@ -62,42 +61,40 @@ def part_of_paragraph(text: str, start: int, end: int) -> Part:
     size = end - start
     if size > _LONG:
         return Part.BODY
-    for place, part, pattern in _patterns():
-        if place in _SHORT_ONLY and size > _SHORT:
-            continue
-        if _matches(pattern, place, text, start, end):
-            return part
+    patterns = _patterns()
+    if size <= _SHORT and patterns["furniture whole"].fullmatch(text, start, end):
+        return Part.FURNITURE
+    if patterns["furniture start"].match(text, start, end):
+        return Part.FURNITURE
+    if patterns["caption start"].match(text, start, end) or _has_credit(text, start, end):
+        return Part.CAPTION
     return Part.BODY
-
-
-def _matches(pattern: re.Pattern[str], place: str, text: str, start: int, end: int) -> bool:
-    if place == "whole":
-        return pattern.fullmatch(text, start, end) is not None
-    if place == "start":
-        return pattern.match(text, start, end) is not None
-    if place == "any":
-        return pattern.search(text, start, end) is not None
-    near = max(start, end - _TAIL)
-    return any(match.end() == end for match in pattern.finditer(text, near, end))
 
 
 def part_of_sentence(text: str, span: Span) -> Part:
-    """The part of a sentence in a paragraph of the body: furniture may follow on its last line."""
+    """The part of a sentence of a body paragraph: furniture may follow on its last line."""
     if len(span) > _LONG:
         return Part.BODY
-    for place, part, pattern in _patterns():
-        if part is not Part.FURNITURE:
-            continue
-        if place == "start" and pattern.match(text, span.start, span.end):
-            return part
-        if place == "any" and pattern.search(text, span.start, span.end):
-            return part
+    patterns = _patterns()
+    starts = patterns["furniture start"].match(text, span.start, span.end)
+    if starts or patterns["furniture any"].search(text, span.start, span.end):
+        return Part.FURNITURE
     return Part.BODY
 
 
+def _has_credit(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph closes with the credit of a picture."""
+    near = max(start, end - _TAIL)
+    found = _patterns()["caption end"].finditer(text, near, end)
+    return any(match.end() == end for match in found)
+
+
 @cache
-def _patterns() -> tuple[tuple[str, Part, re.Pattern[str]], ...]:
-    """(place, part, pattern), in the order of the table."""
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The rows of the table as one pattern for each part and place: "furniture whole"."""
     lines = (files("hearsay") / "data" / "furniture.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[2:] if line)
-    return tuple((place, Part(part), re.compile(pattern)) for place, part, pattern, _ in rows)
+    found: dict[str, list[str]] = {}
+    for line in lines[2:]:
+        place, part, pattern, _ = line.split("\t")
+        found.setdefault(f"{part} {place}", []).append(f"(?:{pattern})")
+    return {name: re.compile("|".join(patterns)) for name, patterns in found.items()}

@@ -7,9 +7,11 @@ from importlib.resources import files
 
 # "...", "?!", and dots set with spaces ". . ."; the full-width stops of other scripts.
 _STOP = re.compile(r"[.!?…。！？｡．؟۔।॥]+(?:[ \u00a0]\.+(?!\w))*")
-_CLOSERS = re.compile(r"(?:[\"”“’'»›)\]}」』】〉》*_]|\[\d{1,3}\]|[ \u00a0\u202f]»)*")
+_CLOSERS = re.compile(r"(?:[\"”“’'»›)\]}」』】〉》*_]|[ \u00a0]?\[\d{1,3}\]|[ \u00a0\u202f]»)*")
 _OPENERS = re.compile(r"[\s\"“‘'«‹„¿¡(\[{—–―*_#•·-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# A quotation with its author's name set after a dash, to the end of the paragraph.
+_SIGNED = re.compile(r"\s*[-–—―]+\s*[^\W\d_][^.!?\n]*")
 _SCRIPT_STOPS = frozenset("。！？｡．؟۔।॥")  # need no space after them
 _QUOTES = frozenset("\"”“’'»」』")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
@@ -52,14 +54,18 @@ def _ends(text: str, match: re.Match[str], begun: int, end: int, *, lower_may_be
     if following >= end:
         return True  # only dashes and marks are left: they stand alone
     first = text[following]
-    if first.islower():
+    if first.islower() and not _is_camel(text, following):
         return lower_may_begin and mark == "." and len(word) > 1 and not _is_short(word)
+    is_quoted = any(closer in _QUOTES for closer in text[place:after])
+    if is_quoted and _SIGNED.fullmatch(text, after, min(end, after + _TAIL_REACH + 1)):
+        return False
     if mark == ".":
         return _full_stop_ends(text, word, begun, match.start(), following)
     if mark.strip(" \u00a0.…"):  # it holds a question or exclamation mark
-        is_quoted = any(closer in _QUOTES for closer in text[place:after])
         return not (is_quoted and _is_said(text, following, end))
-    return first.isupper() and _next_word(text, following) != "I"
+    # "… And then": dots at the head of a sentence open it.
+    has_words = bool(text[begun : match.start()].strip(" \n\"“”‘'«(["))
+    return has_words and first.isupper() and _next_word(text, following) != "I"
 
 
 def _full_stop_ends(text: str, word: str, begun: int, place: int, following: int) -> bool:
@@ -100,6 +106,11 @@ def _word_before(text: str, begun: int, place: int) -> str:
 
 def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isupper()
+
+
+def _is_camel(text: str, place: int) -> bool:
+    """Whether a name such as "eBay" follows, which keeps its small letter."""
+    return any(letter.isupper() for letter in _next_word(text, place)[1:3])
 
 
 def _is_short(word: str) -> bool:
