@@ -43,6 +43,14 @@ def from_json(data: bytes) -> Ledger:
         raise BadLedger(f"not a sound ledger: {fault}") from None
 
 
+def format_of(data: bytes) -> str | None:
+    """What ``data`` says its format is; None where it is no JSON object that says so."""
+    try:
+        return msgspec.json.decode(data, type=_Envelope).format or None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 def to_error_json(line: int, message: str) -> bytes:
     """The line that stands in place of the ledger of document ``line``, which was not read."""
     return _encode({"format": ERROR_FORMAT, "line": line, "message": message}, 0)

@@ -124,12 +124,10 @@ def _marks(ledger: Ledger) -> Iterator[tuple[Span, _Mark]]:
         yield from ((piece, (Naming.SOURCE, one)) for piece in one.source)
         yield from ((piece, (Naming.CUE, one)) for piece in one.cue)
     claims = {claim.id: claim for claim in ledger.claims}
-    checked = {check.claim for check in ledger.checks}
-    for check in ledger.checks:
-        # A claim with the same fault is shown with this check, unless it has one of its own.
-        also = [name for name in check.also if name not in checked]
-        for claim in (claims[name] for name in dict.fromkeys((check.claim, *also))):
-            yield claim.span, (claim, check)
+    # A claim with the same fault is shown with that check, unless it has one of its own.
+    shown = {name: check for check in reversed(ledger.checks) for name in check.also}
+    shown |= {check.claim: check for check in ledger.checks}
+    yield from ((claims[name].span, (claims[name], check)) for name, check in shown.items())
     yield from ((one.span, one.part) for one in ledger.sentences)
 
 

@@ -16,6 +16,7 @@ from hearsay.records.claim import Claim
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
+from hearsay.report.markup import web_address
 from hearsay.report.terminal_text import Signs, draw_text, shade, wrapped
 from hearsay.report.visible import one_line, shortened
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
@@ -75,10 +76,15 @@ class _Page:
         if not self.ledger.checks:
             return
         yield from self._heading("Checks")
-        for verdict in words.VERDICTS[:-1]:
-            for check in words.checks_with(self.ledger, verdict):
-                yield from self._check(check)
-        yield from self._undecided(words.checks_with(self.ledger, words.VERDICTS[-1]))
+        *decided, undecided = (words.checks_with(self.ledger, one) for one in words.VERDICTS)
+        for number, check in enumerate(check for checks in decided for check in checks):
+            if number:
+                yield Text()
+            yield from self._check(check)
+        if undecided:
+            if any(decided):
+                yield Text()
+            yield from self._undecided(undecided)
 
     def _check(self, check: Check) -> Iterator[Text]:
         style = VERDICT_STYLES[check.verdict]
@@ -95,7 +101,6 @@ class _Page:
         for name in check.also:
             also = Text("The same fault at ").append_text(self._who_and_what(self.claims[name]))
             yield from self._put(also, "  ")
-        yield Text()
 
     def _evidence(self, evidence: Evidence) -> Iterator[Text]:
         label = words.RELATION_WORDS[evidence.relation]
@@ -103,11 +108,10 @@ class _Page:
         yield from self._put(self._joined(words.about_evidence(evidence), DIM), first, " " * 10)
         yield from self._put(Text(self.signs.quoted(one_line(evidence.quote))), " " * 10)
         if evidence.url:
-            yield from self._put(Text(one_line(evidence.url), Style(underline=True)), " " * 10)
+            link = Style(underline=True, link=web_address(evidence.url))
+            yield from self._put(Text(one_line(evidence.url), link), " " * 10)
 
     def _undecided(self, checks: tuple[Check, ...]) -> Iterator[Text]:
-        if not checks:
-            return
         sign = self.signs.verdict(Verdict.NOT_ENOUGH_EVIDENCE)
         yield from self._put(
             Text(f"{sign} NOT ENOUGH EVIDENCE: {words.counted(len(checks), 'claim')}", STRONG)

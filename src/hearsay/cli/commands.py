@@ -1,0 +1,106 @@
+"""The commands of hearsay, each a few lines: what it takes, what it calls, how it ends."""
+
+from typing import Any
+
+import click
+
+from hearsay.cli.group import Commands
+from hearsay.cli.options import reading_options, showing_options, take_reading, take_showing
+
+# Imports inside functions keep ``hearsay --help`` instant.
+# ruff: noqa: PLC0415
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001  # as click calls it
+    if is_asked:
+        from hearsay.models.bundle import code_version
+
+        click.echo(f"hearsay {code_version()}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="Print the version and exit.",
+)  # fmt: skip
+def main() -> None:
+    """Read news articles into claim ledgers: who says what, and what the record says of it."""
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE... | -")
+@reading_options
+@showing_options
+@click.pass_context
+def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
+    """Read articles and print their ledgers.
+
+    FILE is a text, Markdown, HTML or JSON file, or JSON lines with one document each; - is
+    standard input, plain text unless --format says otherwise.
+
+    Exit code 0: all read; 2: nothing read, or wrong usage; 3: some read, some not.
+    """
+    from hearsay.cli.output import show_all
+    from hearsay.cli.sources import read_sources
+
+    reading, showing = take_reading(given), take_showing(given)
+    ctx.exit(show_all(read_sources(files, reading), showing))
+
+
+@main.command()
+@click.argument("ledger")
+@reading_options
+@showing_options
+@click.pass_context
+def show(ctx: click.Context, /, ledger: str, **given: Any) -> None:
+    """Print ledgers that were made before.
+
+    LEDGER is a ledger's JSON, JSON lines, or - for standard input; an article is read first.
+    """
+    from hearsay.cli.output import show_all
+    from hearsay.cli.sources import load_sources
+
+    reading, showing = take_reading(given), take_showing(given)
+    ctx.exit(show_all(load_sources(ledger, reading), showing))
+
+
+@main.command()
+@click.argument("ledger")
+@click.argument("id")
+@reading_options
+def why(ledger: str, id: str, **given: Any) -> None:  # noqa: A002  # the word users read in the help
+    """Show what one check rests on: claim, speaker, rule, rows, editions, sources.
+
+    LEDGER is a ledger's JSON, JSON lines, - or an article; ID the id of a check, a claim or an
+    attribution, or the start of one.
+    """
+    from hearsay.cli.output import print_reasons
+    from hearsay.cli.sources import load_sources
+
+    print_reasons(load_sources(ledger, take_reading(given)), id)
+
+
+@main.group()
+def pack() -> None:
+    """Reference packs: what claims are checked against."""
+
+
+@pack.command("list")
+@click.option("--pack", multiple=True, type=click.Path(), metavar="DIR", help="A folder of yours.")
+def list_packs(pack: tuple[str, ...]) -> None:
+    """List the packs with their versions, dates and licences."""
+    from hearsay.cli.about import print_packs
+
+    print_packs(pack)
+
+
+@main.command()
+@click.pass_context
+def doctor(ctx: click.Context, /) -> None:
+    """Show versions, model, packs and settings, and prove that reading opens no socket."""
+    from hearsay.cli.about import print_doctor
+
+    ctx.exit(print_doctor())

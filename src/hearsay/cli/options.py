@@ -1,0 +1,110 @@
+"""The options that several commands share, as records and as decorators that fill them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day written as 2025-12-18."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that says how to write one."""
+        from hearsay.errors import InputError  # noqa: PLC0415  # not for --help
+        from hearsay.text.drafts import read_date  # noqa: PLC0415  # not for --help
+
+        if isinstance(value, date):
+            return value
+        try:
+            return read_date(str(value))
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read what is given."""
+
+    title: str | None
+    outlet: str | None
+    published: date | None
+    format: str | None
+    pack: tuple[Path, ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Where the ledgers go."""
+
+    json: bool
+    table: str | None
+    page: Path | None
+    out: Path | None
+
+
+FORMATS = ("txt", "md", "html", "json", "jsonl")  # a test keeps them equal to READERS
+TABLES = ("csv", "markdown")  # a test keeps them equal to EXPORTS
+_A_FILE = click.Path(path_type=Path, dir_okay=False)
+_A_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+_READING = (
+    click.option("--published", type=Day(), metavar="DAY",
+                 help="Day the article was published, as 2025-12-18. Relative times need it."),
+    click.option("--title", help="Title of the article; only for one document."),
+    click.option("--outlet", help="Who published it."),
+    click.option("--format", type=click.Choice(FORMATS),
+                 help="Format of the input; else told by the ending of its name."),
+    click.option("--pack", type=_A_FOLDER, multiple=True, metavar="DIR",
+                 help="Folder of reference data to check against as well; may be given again."),
+    click.option("--as-of", type=Day(), metavar="DAY",
+                 help="Check against the record as of this day, not the day of publication."),
+)  # fmt: skip
+_SHOWING = (
+    click.option("--json", is_flag=True, help="Print one ledger a line as JSON."),
+    click.option("--as", "table", type=click.Choice(TABLES),
+                 help="Print the claims as a table."),
+    click.option("--page", type=_A_FILE, metavar="OUT.html",
+                 help="Also write a self-contained page; only for one document."),
+    click.option("--out", type=_A_FOLDER, metavar="DIR",
+                 help="Write a ledger (JSON) and a page for each document into this folder."),
+)  # fmt: skip
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add the options of ``Reading`` to a command."""
+    return _with(_READING, command)
+
+
+def showing_options(command: _Command) -> _Command:
+    """Add the options of ``Showing`` to a command."""
+    return _with(_SHOWING, command)
+
+
+def take_reading(given: dict[str, Any]) -> Reading:
+    """The reading options out of what click gives."""
+    return Reading(**{name: given[name] for name in Reading.__slots__})
+
+
+def take_showing(given: dict[str, Any]) -> Showing:
+    """The showing options out of what click gives."""
+    showing = Showing(**{name: given[name] for name in Showing.__slots__})
+    if showing.json and showing.table:
+        raise click.UsageError("--json and --as are two ways to print: give one")
+    if showing.page and showing.out:
+        raise click.UsageError("--out writes pages too: give --page or --out")
+    return showing
+
+
+def _with(options: tuple[Callable[[Any], Any], ...], command: _Command) -> _Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
