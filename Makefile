@@ -8,8 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= data
 OUT ?= out
-DEMO ?= examples/harbour-briefing.txt
-DEMO_DATE ?= 2025-03-14
+DEMO ?= examples/strait-briefing.json
 
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 export PYTHONDONTWRITEBYTECODE ?= 1
@@ -21,7 +20,7 @@ help:  ## list these tasks
 
 demo: $(VENV)/.base  ## read one example, print its ledger, write its page
 	@mkdir -p $(OUT)
-	@$(BIN)/hearsay read $(DEMO) --published $(DEMO_DATE) --page $(OUT)/demo.html
+	@$(BIN)/hearsay read $(DEMO) --page $(OUT)/demo.html
 	@echo "The same as a page: $(CURDIR)/$(OUT)/demo.html"
 
 fast: $(VENV)/.dev  ## format, lint, types, imports, quick tests: under a minute
@@ -44,7 +43,7 @@ fix: $(VENV)/.dev  ## let formatter and linter repair what they can
 	@$(BIN)/ruff format
 
 golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json, then show what changed
-	@$(BIN)/pytest tests/test_golden.py --rewrite-golden
+	@$(BIN)/pytest tests/golden --rewrite-golden
 	@git --no-pager diff --stat -- tests/golden
 
 bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: DATA=folder)
