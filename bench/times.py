@@ -111,15 +111,101 @@ def wikiwars(folder):
     return [(path.stem, *read_tml(path)) for path in sorted(Path(folder).glob("wikiwars/train/tml/*.tml"))]
 
 
+CASES = Path(__file__).parent / "times" / "cases.jsonl"
+
+
+def cases(kind):
+    rows = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
+    return [row for row in rows if row["kind"] == kind]
+
+
+def published(row):
+    return date.fromisoformat(row["published"]) if row["published"] else None
+
+
+def time_cases(errors):
+    """Scores over the frozen news cases, with type and interval besides."""
+    n = Counter()
+    for row in cases("time"):
+        text = row["text"]
+        found = [
+            (t.span.start, t.span.end, t.value, t.type.value,
+             [t.interval.first.isoformat(), t.interval.last.isoformat()] if t.interval else None)
+            for t in find_times(text, published(row))
+        ]
+        gold = [(g["start"], g["end"], g["value"], g["type"], g.get("interval")) for g in row["times"]]
+        pairs, used = pair(gold, found)
+        n.update(gold=len(gold), found=len(found), relaxed=len(pairs))
+        for g, f in pairs:
+            right = g[:4] == f[:4] and (g[4] is None or g[4] == f[4])
+            n.update(strict=g[:2] == f[:2], value=g[2] == f[2], type=g[3] == f[3], all=right)
+            if errors and not right:
+                print("WRONG", row["category"], "gold", text[g[0]:g[1]], g[2:], "ours", text[f[0]:f[1]], f[2:], "::", text)
+        if errors:
+            for g in gold:
+                if not any(g is one for one, _ in pairs):
+                    print("MISSED", row["category"], text[g[0]:g[1]], g[2:], "::", text)
+            for i, f in enumerate(found):
+                if i not in used:
+                    print("FALSE", row["category"], text[f[0]:f[1]], f[2:], "::", text)
+    return {k: round(f1(n[k], n["gold"], n["found"]), 1) for k in ("relaxed", "strict", "value", "type", "all")} | {
+        "gold": n["gold"], "found": n["found"]}
+
+
+def quantity_cases(errors):
+    """How many frozen quantities are right in value, unit, ratio and bound, and how many are false."""
+    n = Counter()
+    for row in cases("quantity"):
+        text = row["text"]
+        found = [
+            (q.span.start, q.span.end, None if q.value is None else round(float(q.value), 4), q.unit, q.of, q.bound.value)
+            for q in find_quantities(text, find_times(text, published(row)))
+        ]
+        gold = [
+            (g["start"], g["end"], None if g["value"] is None else round(float(g["value"]), 4), g["unit"], g["of"], g["bound"])
+            for g in row["quantities"]
+        ]
+        pairs, used = pair(gold, found)
+        n.update(gold=len(gold), found=len(found), relaxed=len(pairs))
+        for g, f in pairs:
+            n.update(strict=g[:2] == f[:2], right=g[2:] == f[2:])
+            if errors and g != f:
+                print("WRONG", row["category"], "gold", g, "ours", f, "::", text)
+        if errors:
+            for g in gold:
+                if not any(g is one for one, _ in pairs):
+                    print("MISSED", row["category"], text[g[0]:g[1]], g[2:], "::", text)
+            for i, f in enumerate(found):
+                if i not in used:
+                    print("FALSE", row["category"], text[f[0]:f[1]], f[2:], "::", text)
+    return {"right_percent": round(100 * n["right"] / max(1, n["gold"]), 1), "false": n["found"] - n["relaxed"],
+            "missed": n["gold"] - n["relaxed"], "extent_percent": round(100 * n["strict"] / max(1, n["gold"]), 1),
+            "gold": n["gold"], "found": n["found"]}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="folder of the annotated sets; without it only our own cases")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    documents = wikiwars(options.data)
-    began = time.process_time()
-    print("wikiwars train", json.dumps(score(documents, options.errors)))
-    print("seconds", round(time.process_time() - began, 2), "words", sum(len(d[1].split()) for d in documents))
+    print("our times", json.dumps(time_cases(options.errors)))
+    print("our quantities", json.dumps(quantity_cases(options.errors)))
+    if options.data:
+        documents = wikiwars(options.data)
+        print("wikiwars train", json.dumps(score(documents, options.errors)))
+        print("speed", json.dumps(speed([text for _, text, _, _ in documents])))
+
+
+def speed(texts):
+    """Words a second of both readers together, best of three."""
+    words = sum(len(text.split()) for text in texts)
+    best = 1e9
+    for _ in range(3):
+        began = time.process_time()
+        for text in texts:
+            find_quantities(text, find_times(text, date(2009, 12, 19)))
+        best = min(best, time.process_time() - began)
+    return {"words": words, "words_a_second": round(words / best)}
 
 
 if __name__ == "__main__":

@@ -82,5 +82,7 @@ def nearest(tokens: Tokens, places: range) -> tuple[int, bool] | None:
         if lower in FUTURE:
             return distance, True
         if lower in PAST or (lower.endswith("ed") and len(lower) > 4):
+            if place > 1 and tokens.words[place - 2].lower() == "be":
+                continue  # "to be signed": what comes before "be" tells
             return distance, False
     return None

@@ -32,7 +32,7 @@ PARTS = {
     "WEEKDAY": "(?:<weekday>|<weekdayabbr>\\.?)",
     "DASH": "(?:_?[-—]_?)",
     "JOIN": "(?:{DASH}|_<to|and|or|until|till|through>_|/)",
-    "AMPM": "(?:<ampm>|<p|a>\\.<m>\\.?)",
+    "AMPM": "(?:<ampm>|<p|a>\\.<m>\\.?+)",
     "ZONE": "(?:_?<zone>|<bigZ>)",
     "CLOCK": "(?:{TWO}:<d12|d24|d31|d59|zero2>(?::{TWO})?(?:_?{AMPM})?|{TWO}(?:\\.<d12|d24|d31|d59|zero2>)?_?{AMPM}"
     "|<d12|small>_<o>'<clock>|<clockword>)(?:_?<hrs>)?",
@@ -86,7 +86,7 @@ RULES = (
     ("weekday", "(?:(?:<the>_)?(?P<k>{KIN})_)?(?P<w>{WEEKDAY})(?:_(?P<t><tod>))?(?:,?_(?:<at>_)?(?P<c>{CLOCK})(?P<z>{ZONE})?)?"),
     ("month_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<m>{MONTH})"),
     ("season_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<s><season|fall>)"),
-    ("clock", "(?:<the>_)?(?P<c>{CLOCK})(?P<z>{ZONE})?(?!,?_{DATE})"),
+    ("clock", "(?:<the>_)?(?P<c>{CLOCK})(?P<z>{ZONE})?+(?!,?_{DATE})"),
     ("hours", "(?P<h><four|y4>)_?(?:<hours>|<hrs>)(?=[ .,;)])"),
     ("deictic", "(?:<the>_<day>_(?P<far><before|after>)_)?(?P<d><deictic|deicticnight>)(?:_(?P<t><tod>))?"),
     ("tod_kin", "(?:<the>_)?(?P<k>{KIN})_(?P<t><tod>)"),

@@ -413,7 +413,7 @@ def century_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
     """Christmas, Easter, New Year's Eve, Thanksgiving."""
-    rule = draft.value("h") or "01-01"
+    rule = "01-01" if draft.word("h").startswith("new") else draft.value("h")
     eve = draft.has("x") and draft.word("x") == "eve"
     if rule == "01-01" and not draft.has("x"):
         return None
@@ -768,9 +768,18 @@ def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def is_rate(draft: Draft) -> bool:
     """Whether "a year" says how often: "5,000 a day"."""
-    words = draft.tokens.words
-    place = draft.first - 2
-    return place >= 0 and words[draft.first - 1] == " " and (words[place].isdigit() or words[place].lower() in {"times", "million", "billion"})
+    words, first = draft.tokens.words, draft.first
+    if draft.neighbour(-1) in NOT_RATED:
+        return False
+    for place in range(first - 2, max(-1, first - 8), -1):
+        if words[place] in {".", ",", ";", "(", ")"}:
+            return False
+        if words[place].isdigit() or words[place] in {"$", "€", "£", "%"} or words[place].lower() in {"times", "million", "billion", "percent", "hundreds", "thousands"}:
+            return True
+    return False
+
+
+NOT_RATED = frozenset("for in of after within about over nearly almost and or than to by take takes took last lasted only just half once before during".split())
 
 
 def kin_span_rule(draft: Draft, said: Discourse) -> Reading | None:

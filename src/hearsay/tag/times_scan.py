@@ -199,6 +199,8 @@ def is_may(match: re.Match[str], tokens: Tokens) -> bool:
     if (start and words[start - 1] in {"-", "–"}) or (end < len(words) and words[end] in {"-", "–"}):
         return True
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    if follows in {"Street", "Avenue", "Road", "Lane", "Square"}:
+        return False
     if before in {"a", "the"}:
         return follows.isalpha() and follows.islower() and follows not in {"on", "to", "of", "in", "for", "through"}
     return before in MONTH_BEFORE
