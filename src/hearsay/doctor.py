@@ -59,6 +59,9 @@ def _versions() -> Iterator[tuple[str, str]]:
 def _extras() -> Iterator[tuple[str, str]]:
     """Optional groups of libraries, and which of each are missing here."""
     asked: dict[str, list[str]] = {}
+    if not _is_installed("hearsay"):
+        yield "extras", "not known: hearsay is run from its source folder"
+        return
     for line in metadata.requires("hearsay") or ():
         need, _, condition = line.partition(";")
         if "extra ==" in condition:

@@ -43,10 +43,10 @@ class FreshNames:
     def __init__(self) -> None:
         self._given: set[str] = set()
 
-    def next_for(self, source: str, *, number: int | None) -> str:
-        """A name made from the file's; ``number`` tells documents of one file apart."""
+    def next_for(self, source: str, *, place: int | None) -> str:
+        """A name made from the file's; ``place`` tells documents of one file apart."""
         stem = "document" if source == "-" else Path(source).stem or "document"
-        name = stem if number is None else f"{stem}-{number:04}"
+        name = stem if place is None else f"{stem}-{place:04}"
         fresh, again = name, 1
         # Names are compared without case, because some file systems do.
         while fresh.casefold() in self._given:

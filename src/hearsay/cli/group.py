@@ -1,5 +1,6 @@
 """How every command ends: exit codes, one line for a user's mistake, silence for a closed pipe."""
 
+import io
 import os
 import sys
 from typing import Any
@@ -21,11 +22,16 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; turn what it raises into an exit code and at most one line."""
+        _never_fail_to_print()
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except (InputError, ModelMismatch) as error:
             say(str(error))
+            ctx.exit(NOTHING_READ)
+        except click.UsageError as error:
+            path = error.ctx.command_path if error.ctx else "hearsay"
+            say(f"{error.format_message()} (see {path} --help)")
             ctx.exit(NOTHING_READ)
         except BrokenPipeError:
             _forget_output()
@@ -41,6 +47,13 @@ def say(message: str) -> None:
     from hearsay.report.visible import one_line  # noqa: PLC0415  # not for --help
 
     click.echo(f"hearsay: {one_line(message)}", err=True)
+
+
+def _never_fail_to_print() -> None:
+    """Where standard output cannot hold a character, print a question mark for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _forget_output() -> None:

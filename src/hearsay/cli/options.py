@@ -16,8 +16,13 @@ class Day(click.ParamType[date]):
 
     name = "day"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a usage error that says how to write one."""
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> date:
+        """The day; raises ``InputError``, which says how to write one."""
         from hearsay.errors import InputError  # noqa: PLC0415  # not for --help
         from hearsay.text.drafts import read_date  # noqa: PLC0415  # not for --help
 
@@ -26,7 +31,8 @@ class Day(click.ParamType[date]):
         try:
             return read_date(str(value))
         except InputError as error:
-            self.fail(str(error), param, ctx)
+            option = max(param.opts, key=len) if param else "day"
+            raise InputError(f"{option}: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
 from hearsay.cli.files import FreshNames, check_can_write, make_folder, save_whole
 from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
@@ -19,6 +20,7 @@ from hearsay.report import EXPORTS, words
 from hearsay.report.page import render_page
 from hearsay.report.terminal import LedgerView
 from hearsay.report.terminal_why import ReasonsView
+from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices
 from hearsay.report.why import find_reasons
 
@@ -106,14 +108,14 @@ def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Read):
             if is_many:
-                console.rule(f"{outcome.name}")
+                console.rule(Text(one_line(outcome.name)))
             console.print(LedgerView(outcome.ledger))
 
 
 def _print_summaries(outcomes: Iterator[Read | Unread]) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Read):
-            click.echo(f"{outcome.name}: {_summary(outcome.ledger)}")
+            click.echo(f"{one_line(outcome.name)}: {_summary(outcome.ledger)}")
 
 
 def _summary(ledger: Ledger) -> str:
@@ -155,9 +157,9 @@ def _saved(
 ) -> Iterator[Read | Unread]:
     """The same outcomes, each ledger saved as JSON and as a page before it is handed on."""
     names = FreshNames()
-    for number, outcome in enumerate(outcomes, 1):
+    for outcome in outcomes:
         if isinstance(outcome, Read):
-            name = names.next_for(outcome.name, number=number if batch.count is None else None)
+            name = names.next_for(outcome.name, place=outcome.place)
             for path, data in (
                 (folder / f"{name}.ledger.json", to_json(outcome.ledger, indent=2) + b"\n"),
                 (folder / f"{name}.ledger.html", _page(outcome.ledger)),

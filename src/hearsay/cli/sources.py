@@ -26,6 +26,7 @@ class Read:
 
     name: str
     ledger: Ledger
+    place: int | None = None  # in a file that holds many documents, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +64,37 @@ def load_sources(name: str, reading: Reading) -> Batch:
     lines = [line for line in data.split(b"\n") if line.strip()]
     if lines and (format_of(lines[0]) or "").startswith("hearsay."):
         is_many = len(lines) > 1
-        ledgers = (_ledger(line, f"{name}: line {n}", is_many=is_many)
-                   for n, line in enumerate(lines, 1))  # fmt: skip
+        ledgers = (
+            _ledger(line, name, place if is_many else None) for place, line in enumerate(lines, 1)
+        )
         return Batch(ledgers, is_many, len(lines), _paths((name,)))
     if (format_of(data) or "").startswith("hearsay."):
-        return Batch(iter([_ledger(data, name, is_many=False)]), False, 1, _paths((name,)))
+        return Batch(iter([_ledger(data, name, None)]), False, 1, _paths((name,)))
     if name != STANDARD_INPUT:
         return read_sources((name,), reading)
     is_many = _holds_many(name, reading.format)
     documents = read_documents(
         data, name, as_format=reading.format, about=_about(reading), limits=load_limits()
     )
-    found = (_outcome(one, name, reading) for one in documents)
-    return Batch(found, is_many, None if is_many else 1, ())
+    outcomes = _outcomes(documents, name, reading)
+    return Batch(outcomes, is_many, None if is_many else 1, ())
 
 
-def _ledger(line: bytes, name: str, *, is_many: bool) -> Read | Unread:
+def _ledger(line: bytes, name: str, place: int | None) -> Read | Unread:
+    """The ledger on one line; where there are other lines, its failure is an outcome too."""
+    named = name if place is None else f"{name}: line {place}"
     try:
-        return Read(name, from_json(line))
+        return Read(name, from_json(line), place)
     except InputError as error:
-        if not is_many:
-            raise InputError(f"{name}: {error}") from error
-        return Unread(f"{name}: {error}")
+        if place is None:
+            raise InputError(f"{named}: {error}") from error
+        return Unread(f"{named}: {error}")
 
 
 def _read(name: str, reading: Reading, *, is_many: bool) -> Iterator[Read | Unread]:
     """The documents of one input; where there are others, its failure is an outcome too."""
     try:
-        for found in _documents(name, reading):
-            yield _outcome(found, name, reading)
+        yield from _outcomes(_documents(name, reading), name, reading)
     except InputError as error:
         if not is_many:
             raise
@@ -106,10 +109,16 @@ def _documents(name: str, reading: Reading) -> Iterator[Document | Failure]:
     return load_file(Path(name), as_format=reading.format, about=about, limits=limits)
 
 
-def _outcome(found: Document | Failure, name: str, reading: Reading) -> Read | Unread:
-    if isinstance(found, Failure):
-        return Unread(f"{name}: line {found.line}: {found.message}")
-    return Read(name, read_document(found, as_of=reading.as_of, packs=reading.pack))
+def _outcomes(
+    documents: Iterable[Document | Failure], name: str, reading: Reading
+) -> Iterator[Read | Unread]:
+    holds_many = _holds_many(name, reading.format)
+    for place, found in enumerate(documents, 1):
+        if isinstance(found, Failure):
+            yield Unread(f"{name}: line {found.line}: {found.message}")
+        else:
+            ledger = read_document(found, as_of=reading.as_of, packs=reading.pack)
+            yield Read(name, ledger, place if holds_many else None)
 
 
 def _holds_many(name: str, as_format: str | None) -> bool:

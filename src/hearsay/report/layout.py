@@ -67,6 +67,12 @@ def title_of(ledger: Ledger) -> str:
     return first if len(first) <= 80 else f"{first[:79].rstrip()}…"
 
 
+def shown_checks(ledger: Ledger) -> dict[str, Check]:
+    """The check shown with each claim: its own, or the one of a claim with the same fault."""
+    shown = {name: check for check in reversed(ledger.checks) for name in check.also}
+    return shown | {check.claim: check for check in ledger.checks}
+
+
 def _block_spans(ledger: Ledger) -> list[tuple[Span, Part]]:
     """Where each paragraph stands, its white space at both ends left out."""
     text = ledger.document.text
@@ -124,9 +130,7 @@ def _marks(ledger: Ledger) -> Iterator[tuple[Span, _Mark]]:
         yield from ((piece, (Naming.SOURCE, one)) for piece in one.source)
         yield from ((piece, (Naming.CUE, one)) for piece in one.cue)
     claims = {claim.id: claim for claim in ledger.claims}
-    # A claim with the same fault is shown with that check, unless it has one of its own.
-    shown = {name: check for check in reversed(ledger.checks) for name in check.also}
-    shown |= {check.claim: check for check in ledger.checks}
+    shown = shown_checks(ledger)
     yield from ((claims[name].span, (claims[name], check)) for name, check in shown.items())
     yield from ((one.span, one.part) for one in ledger.sentences)
 

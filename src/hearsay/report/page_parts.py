@@ -8,7 +8,7 @@ from hearsay.records.claim import Claim
 from hearsay.records.document import Span
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
-from hearsay.report.layout import find_blocks
+from hearsay.report.layout import find_blocks, shown_checks
 from hearsay.report.markup import Html, element, join
 from hearsay.report.visible import one_line
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
@@ -28,7 +28,7 @@ class Parts:
         self.blocks = find_blocks(ledger)
         self.claims = {claim.id: claim for claim in ledger.claims}
         self.attributions = {one.id: one for one in ledger.attributions}
-        self.check_of = {check.claim: check for check in ledger.checks}
+        self.check_of = shown_checks(ledger)
         self.marked = {  # ids of the claims that bear a sign in the text
             claim.id for block in self.blocks for run in block.runs for claim, _ in run.checked
         }

@@ -11,7 +11,7 @@ from hearsay.records.check import Check, Evidence
 from hearsay.records.claim import Claim
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
-from hearsay.report.layout import title_of
+from hearsay.report.layout import shown_checks, title_of
 from hearsay.report.markup import web_address
 from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices, voice_by_attribution
@@ -65,7 +65,7 @@ def find_rows(ledger: Ledger) -> Iterator[Row]:
     voices = find_voices(ledger)
     voice_of = voice_by_attribution(voices)
     attributions = {one.id: one for one in ledger.attributions}
-    check_of = {check.claim: check for check in ledger.checks}
+    check_of = shown_checks(ledger)
     for claim in sorted(ledger.claims, key=lambda claim: claim.span):
         one = attributions.get(claim.attribution or "")
         speaker = words.speaker_words(ledger, voice_of[one.id] if one else voices[0], one)
@@ -87,10 +87,15 @@ def _row(
         stance=one.stance.value if one else "",
         kind=claim.kind.value,
         verdict=words.VERDICT_WORDS[check.verdict] if check else "",
-        because=one_line(check.because) if check else "",
+        because=_because(claim, check) if check else "",
         evidence=" | ".join(one_line(found.quote) for found in evidence),
         sources=" | ".join(dict.fromkeys(filter(None, map(_source, evidence)))),
     )
+
+
+def _because(claim: Claim, check: Check) -> str:
+    same = "" if check.claim == claim.id else f"Same fault as {check.claim}: "
+    return f"{same}{one_line(check.because)}"
 
 
 def _source(evidence: Evidence) -> str:

@@ -89,6 +89,8 @@ def _of_claim(ledger: Ledger, claim: Claim, check: Check | None) -> Iterator[Lin
         yield from _of_check(ledger, claim, check)
     yield Line("record", f"{claim.id}, in document {ledger.document.id}")
     yield Line("made with", words.made_with(ledger))
+    for number, evidence in enumerate(check.evidence if check else (), 1):
+        yield from _of_evidence(evidence, number)
 
 
 def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
@@ -96,8 +98,6 @@ def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
     rule = RULES.get(claim.kind, "")
     if rule or undecided:
         yield Line("rule", " ".join(part for part in (rule, _OPEN if undecided else "") if part))
-    for number, evidence in enumerate(check.evidence, 1):
-        yield from _of_evidence(evidence, number)
     for name in check.also:
         if (other := ledger.claim(name)) is not None:
             exact = one_line(other.span.of(ledger.document.text))
