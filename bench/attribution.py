@@ -19,7 +19,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -109,17 +109,33 @@ def read_all(models: Any, packs: Any, data: Path) -> Iterator[Read]:
     """Every article of the dev part, read whole."""
     from hearsay import pipeline
 
+    recorder = Recorder(models.encoder)
+    listening = replace(models, encoder=recorder)
     for article in load_articles(data / "polnear"):
         document = Document.make(article.text, published=article.published)
-        ledger = pipeline.read(document, models, packs)
-        yield Read(article, read_parts(article.text, models), ledger.attributions)
+        ledger = pipeline.read(document, listening, packs)
+        yield Read(article, recorder.last, ledger.attributions)
+
+
+class Recorder:
+    """An encoder that keeps what it last said, as the pipeline heard it."""
+
+    def __init__(self, encoder: Any) -> None:
+        """Listen to ``encoder``."""
+        self._encoder = encoder
+        self.last = Readings()
+
+    def read(self, text: str, quoted: Any) -> Readings:
+        """What the encoder says."""
+        self.last = self._encoder.read(text, quoted)
+        return self.last
 
 
 def read_parts(text: str, models: Any) -> Readings:
     """What the model says of ``text``, called as the pipeline calls it."""
     from hearsay.text.quotemarks import find_quotations
 
-    quoted = tuple(found.span for found in find_quotations(text) if not found.is_nested)
+    quoted = [found.span for found in find_quotations(text) if not found.is_nested]
     return models.encoder.read(text, quoted)
 
 
