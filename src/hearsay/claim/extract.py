@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from hearsay.claim.clauses import find_clauses
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_links import link_events
 from hearsay.claim.events import find_events
+from hearsay.claim.offices import find_offices
 from hearsay.claim.scene import Scene
+from hearsay.claim.voices import Voices
 from hearsay.records.attribution import Attribution
 from hearsay.records.claim import Claim, ClaimParts
 from hearsay.records.document import Document, Sentence
@@ -21,14 +24,22 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Claims in order of their first character; they may nest and overlap."""
     scene = Scene.make(document, sentences, tags)
-    drafts = [*link_events(scene, find_events(scene))]
-    return tuple(_claim(document, d, None) for d in sorted(drafts, key=lambda d: (d.span, d.kind)))
+    voices = Voices(scene.sentences, attributions)
+    drafts = (
+        *link_events(scene, find_events(scene)),
+        *find_offices(scene),
+        *find_clauses(scene, voices),
+    )
+    kept = {(draft.span, draft.kind): draft for draft in reversed(drafts)}
+    return tuple(_claim(document, kept[key], voices) for key in sorted(kept))
 
 
-def _claim(document: Document, draft: Draft, attribution: str | None) -> Claim:
+def _claim(document: Document, draft: Draft, voices: Voices) -> Claim:
+    voice = voices.innermost(draft.span)
     offsets = f"{draft.kind}{draft.span.start}:{draft.span.end}"
     digest = sha256(f"{document.id}c{offsets}".encode("utf-8", "surrogatepass")).hexdigest()
     return Claim(
-        f"c{digest[:8]}", draft.span, draft.text, draft.kind, attribution,
+        f"c{digest[:8]}", draft.span, draft.text, draft.kind,
+        voice.id if voice is not None else None,
         draft.negated, draft.hedge, None, ClaimParts(draft.roles),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.records.document import Document, Part, Sentence, Span
-from hearsay.records.tags import Mention, MentionKind, Tags, TimeExpression
+from hearsay.records.tags import Mention, MentionKind, Quantity, Tags, TimeExpression
 
 BODIES = frozenset({MentionKind.ORGANISATION})
 PLACES = frozenset({MentionKind.LOCATION, MentionKind.FACILITY})
@@ -24,6 +24,7 @@ class Scene:
     _time_starts: tuple[int, ...]
     _mentions: tuple[Mention, ...]
     _mention_starts: tuple[int, ...]
+    _quantity_starts: tuple[int, ...]
 
     @classmethod
     def make(cls, document: Document, sentences: Sequence[Sentence], tags: Tags) -> "Scene":
@@ -39,6 +40,7 @@ class Scene:
             tuple(time.span.start for time in tags.times),
             named,
             tuple(found.span.start for found in named),
+            tuple(found.span.start for found in tags.quantities),
         )
 
     @property
@@ -74,6 +76,12 @@ class Scene:
         first = bisect_right(self._time_starts, span.start - 1)
         last = bisect_right(self._time_starts, span.end - 1)
         return self.tags.times[first:last]
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities that start in ``span``, in order."""
+        first = bisect_right(self._quantity_starts, span.start - 1)
+        last = bisect_right(self._quantity_starts, span.end - 1)
+        return self.tags.quantities[first:last]
 
     def mention_over(self, place: int) -> Mention | None:
         """The mention of a name that covers this character, or None."""

@@ -1,0 +1,151 @@
+"""Claims that clauses make: what a sentence asserts, one thing at a time."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hearsay.claim.draft import Draft
+from hearsay.claim.kinds import hedge_of, is_negated, kind_of
+from hearsay.claim.lists import read_list
+from hearsay.claim.scene import Scene
+from hearsay.claim.voices import Stretch, Voices
+from hearsay.records.attribution import Attribution, Stance
+from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.tags import MentionKind
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BOUNDARY = re.compile(
+    r"\s*;\s+|\s+[—–]\s+|\s*:\s+|,\s+(?:but|yet|while|whereas|although|though|and|or|so)\s+|"
+    r",\s+(?=which\s)|\s+(?:but|while|whereas|although)\s+"
+)
+_EDGES = ' \t\n\r\u00a0,;:"“”«»()[]–—-'
+_OPENING = re.compile(
+    r"(?:that|and|but|yet|or|so|however|while|whereas|although|though)\b[\s,]*", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:He|She|he|she)\b")
+_MANY_CELLS = re.compile(r"\t|\s\|\s")
+_FEWEST_WORDS = 3  # two words assert nothing that can be read alone
+_LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row[0] for row in read_list("finite_verbs.tsv"))
+
+
+def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
+    """One claim for each clause that asserts something, in order; parts by its kind."""
+    for number, sentence in enumerate(scene.sentences):
+        if sentence.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, sentence):
+            continue
+        found = list(_in_sentence(scene, voices, number, sentence))
+        if not found and sentence.part is Part.BODY and voices.innermost(sentence.span) is None:
+            found = list(_whole(scene, voices, number, sentence))
+        yield from found
+
+
+def _in_sentence(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
+    is_question = (
+        scene.text[sentence.span.end - 3 : sentence.span.end].rstrip("\"”'’ )").endswith("?")
+    )
+    for stretch in voices.stretches(number, sentence):
+        for span in _clauses(scene, stretch):
+            if _asserts(scene.text, span, stretch.voice):
+                yield _draft(scene, number, span, stretch.voice, is_question=is_question)
+
+
+def _whole(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """The longest stretch of a sentence in which no verb was known."""
+    stretches = [one for one in voices.stretches(number, sentence) if one.voice is None]
+    longest = max(stretches, key=lambda one: len(one.span), default=None)
+    span = _trim(scene.text, longest.span) if longest else None
+    is_framed = len(stretches) != 1 or longest is None or longest.span != sentence.span
+    if span is None or is_framed or len(_WORD.findall(span.of(scene.text))) <= _FEWEST_WORDS:
+        return
+    yield _draft(scene, number, span, None, is_question=False)
+
+
+def _clauses(scene: Scene, stretch: Stretch) -> list[Span]:
+    """The stretch cut at the boundaries that leave a clause on either side."""
+    text, start, spans = scene.text, stretch.span.start, []
+    for match in _BOUNDARY.finditer(text, stretch.span.start, stretch.span.end):
+        left, right = Span(start, max(match.start(), start + 1)), match.end()
+        if right < stretch.span.end and _is_clause(text, left):
+            rest = Span(right, stretch.span.end)
+            if _is_clause(text, Span(rest.start, min(rest.end, rest.start + 120))):
+                spans.append(left)
+                start = right
+    spans.append(Span(start, stretch.span.end))
+    trimmed = (_trim(text, span) for span in spans)
+    return [span for span in trimmed if span is not None]
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    words = _WORD.findall(text, span.start, span.end)
+    return len(words) >= _FEWEST_WORDS and any(map(_is_verb, words[:12]))
+
+
+def _is_verb(word: str) -> bool:
+    lower = word.lower().replace("’", "'")
+    return lower in _verbs() or (lower.endswith("ed") and len(lower) > 4) or lower.endswith("n't")
+
+
+def _asserts(text: str, span: Span, voice: Attribution | None) -> bool:
+    words = _WORD.findall(text, span.start, span.end)
+    if voice is not None:
+        return len(words) >= 2
+    return len(words) >= _FEWEST_WORDS and any(map(_is_verb, words))
+
+
+def _draft(
+    scene: Scene, number: int, span: Span, voice: Attribution | None, *, is_question: bool
+) -> Draft:
+    kind, roles = kind_of(scene, span, is_question=is_question)
+    hedge = hedge_of(scene, span, is_question=is_question)
+    text = _readable(scene, number, span)
+    negated = is_negated(scene, span)
+    if voice is not None and voice.stance is Stance.DENYING:
+        negated, text = not negated, f"It is not so that {text[0].lower()}{text[1:]}"
+    return Draft(span, text, kind, roles, negated, hedge)
+
+
+def _readable(scene: Scene, number: int, span: Span) -> str:
+    """The words of the clause, with the name for a pronoun it opens with where one is sure."""
+    words = " ".join(span.of(scene.text).split())
+    pronoun = _PRONOUN.match(words)
+    if pronoun is not None and number > 0:
+        before = scene.sentences[number - 1].span
+        named = {m.name for m in scene.mentions_in(before, MentionKind.PERSON)}
+        here = (
+            scene.mentions_in(Span(before.end, span.end), MentionKind.PERSON)
+            if span.end > before.end
+            else ()
+        )
+        if len(named) == 1 and not here:
+            words = f"{next(iter(named))}{words[pronoun.end() :]}"
+    return words[0].upper() + words[1:]
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _EDGES:
+            start += 1
+        opening = _OPENING.match(text, start, end)
+        if opening is not None:
+            start = opening.end()
+        while end > start and text[end - 1] in _EDGES + ".!?…":
+            end -= 1
+        if before == (start, end):
+            return Span(start, end) if start < end else None
+
+
+def _is_prose(scene: Scene, sentence: Sentence) -> bool:
+    """Whether this can be an English sentence, not a table's row or another language's."""
+    text = sentence.span.of(scene.text)
+    if len(text) > _LONGEST or _MANY_CELLS.search(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    latin = sum(letter.isalpha() and ord(letter) < 0x250 for letter in text)
+    return letters * 2 > len(text) and latin * 10 >= letters * 9

@@ -1,0 +1,184 @@
+"""Claims that somebody holds an office: title and name, apposition, "is the president of"."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from hearsay.claim.draft import Draft
+from hearsay.claim.lists import alternatives, words_with
+from hearsay.claim.scene import Scene
+from hearsay.claim.titles import Title, title_after, title_before
+from hearsay.records.claim import ClaimKind, Hedge
+from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.tags import MentionKind
+
+_CLOSES = re.compile(
+    r"\s*(?:[.;:)!?—–]|,(?!\s+(?:and|or)\s+(?!his|her|its|their))|$|\s(?:since|from|until)\s)"
+)
+_APPOSED = re.compile(r",\s+(?:who\s+is\s+|now\s+|currently\s+)?")
+_IS = re.compile(
+    r"\s+(?P<verb>is|remains|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
+    r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
+_IF = re.compile(r"\b(?:if|whether|unless|would|could|should|might|may)\b", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"(?:After|Before|During|In|With|At|On|Following|While|When|As|By|Alongside|Like|Unlike|"
+    r"Together|Meeting|Joined|Since|To|For|From|Besides|Despite)\b[^,]*$"
+)
+_SAYS_NOW = re.compile(
+    r"\s*,?\s*(?:(?:also|again|repeatedly|once\s+again)\s+)?"
+    r"(?:has|have|is|are|says?|said|tells|told|warns|warned|adds|added|will|wants|urges|urged|"
+    r"stresse[sd]|insists|insisted|announces|announced|declares|declared|argues|argued|denies|"
+    r"denied|claims|claimed|rejects|rejected|plans|hopes|believes|called|calls|vows|vowed)\b"
+)
+
+
+_LOOKED_BACK = 2  # sentences before a title whose times may still be its own
+
+
+@cache
+def _settings(how: str) -> re.Pattern[str]:
+    phrases = alternatives(tuple(words_with("title_settings.tsv", how)))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def find_offices(scene: Scene) -> tuple[Draft, ...]:
+    """Office claims in order; parts: office, person, country, standing, time, setting, now."""
+    found: dict[Span, Draft] = {}
+    for person in _people(scene):
+        number = scene.sentence_number(person.start)
+        sentence = scene.prose_at(person.start)
+        if number is None or sentence is None or person.end > sentence.span.end:
+            continue
+        for draft in _around(scene, sentence, person):
+            found.setdefault(draft.span, _set_in_time(scene, number, draft))
+    return tuple(found[span] for span in sorted(found))
+
+
+def _people(scene: Scene) -> tuple[Span, ...]:
+    """The names of people: those found, or capitalised words where nothing found them."""
+    return tuple(m.span for m in scene.tags.mentions if m.kind is MentionKind.PERSON)
+
+
+def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
+    text, found = scene.text, []
+    ahead = title_before(text, sentence.span.start, person.start)
+    if ahead is not None:
+        title, has_comma = ahead
+        if not has_comma or (_is_definite(title) and _closes(text, sentence, person.end)):
+            title, end = _with_owner(scene, sentence, title, person.end)
+            found.append(_draft(scene, Span(title.start, end), title, person))
+    apposed = _APPOSED.match(text, person.end, sentence.span.end)
+    if apposed is not None:
+        title_next = title_after(text, apposed.end(), sentence.span.end)
+        if title_next is not None and _is_apposed(scene, sentence, person, title_next):
+            end = _with_since(scene, sentence, title_next.core.end)
+            found.append(_draft(scene, Span(person.start, end), title_next, person))
+    found += _stated(scene, sentence, person)
+    return found
+
+
+def _with_owner(scene: Scene, sentence: Sentence, title: Title, end: int) -> tuple[Title, int]:
+    """The title with whose it is, where that follows the name: "President Putin of Russia"."""
+    match = _OF.match(scene.text, end, sentence.span.end) if title.country is None else None
+    if match is None:
+        return title, end
+    return replace(title, country=Span(match.start("whose"), match.end())), match.end()
+
+
+def _is_definite(title: Title) -> bool:
+    return title.has_determiner or title.country is not None
+
+
+def _closes(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether what stands before is closed off, as an apposition is and a list is not."""
+    return _CLOSES.match(text, end, sentence.span.end) is not None
+
+
+def _is_apposed(scene: Scene, sentence: Sentence, person: Span, title: Title) -> bool:
+    text = scene.text
+    if not _closes(text, sentence, title.core.end):
+        return False
+    if _OPENERS.match(text, sentence.span.start, person.start):
+        return False  # "After meeting Xi, the Russian president, ..." may speak of two people
+    following = text[title.core.end : title.core.end + 2]
+    person_next = scene.mention_over(title.core.end + 2) if following == ", " else None
+    return person_next is None or person_next.kind is not MentionKind.PERSON
+
+
+def _with_since(scene: Scene, sentence: Sentence, end: int) -> int:
+    """The end of "since 2004" behind a title, or ``end``."""
+    match = re.compile(r"\s+since\s+").match(scene.text, end, sentence.span.end)
+    time = scene.time_from(match.end()) if match else None
+    return time.span.end if time else end
+
+
+def _stated(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
+    """ "Sergei Lavrov is Russia's foreign minister"."""
+    match = _IS.match(scene.text, person.end, sentence.span.end)
+    title = title_after(scene.text, match.end(), sentence.span.end) if match else None
+    if match is None or title is None:
+        return []
+    end = _with_since(scene, sentence, title.core.end)
+    draft = _draft(scene, Span(person.start, end), title, person)
+    verb = " ".join(match.group("verb").split())
+    roles = list(draft.roles)
+    if verb in {"was", "served as", "was once", "is no longer"}:
+        roles.append(("standing", Span(match.start("verb"), match.end("verb"))))
+    tail = Span(title.core.end, sentence.span.end) if title.core.end < sentence.span.end else None
+    roles += [("time", time.span) for time in scene.times_in(tail)][:2] if tail else []
+    words = " ".join(draft.span.of(scene.text).split())
+    is_open = _IF.search(scene.text, sentence.span.start, person.start) is not None
+    hedge = Hedge.POSSIBLE if is_open else Hedge.CERTAIN
+    return [
+        replace(
+            draft,
+            text=f"{words}.",
+            roles=tuple(roles),
+            negated=bool(match.group("not")),
+            hedge=hedge,
+        )
+    ]
+
+
+def _draft(scene: Scene, span: Span, title: Title, person: Span) -> Draft:
+    text = scene.text
+    roles = [("office", title.core), ("person", person)]
+    if title.country is not None:
+        roles.append(("country", title.country))
+    if title.standing is not None:
+        roles.append(("standing", title.standing))
+    since = scene.times_in(Span(title.core.end, span.end)) if span.end > title.core.end else ()
+    roles += [("since", time.span) for time in since if title.core.start > person.end]
+    mention = scene.mention_over(person.start)
+    name = mention.name if mention else " ".join(person.of(text).split())
+    first = title.country.start if title.country else title.core.start
+    words = " ".join(text[first : title.core.end].split())
+    verb = "was" if title.standing else "is"
+    article = "" if title.country else "the "
+    return Draft(span, f"{name} {verb} {article}{words}.", ClaimKind.OFFICE, tuple(roles))
+
+
+def _set_in_time(scene: Scene, number: int, draft: Draft) -> Draft:
+    """Add what the sentence and the ones before it say of the time."""
+    sentence = scene.sentences[number]
+    first = number
+    while first > 0 and (
+        scene.sentences[first - 1].paragraph == sentence.paragraph or number - first < _LOOKED_BACK
+    ):
+        first -= 1
+    around = Span(scene.sentences[first].span.start, sentence.span.end)
+    own = {span for role, span in draft.roles if role in {"time", "since"}}
+    roles = list(draft.roles)
+    roles += [("setting", time.span) for time in scene.times_in(around) if time.span not in own]
+    for role, how in (("setting", "surely"), ("aside", "perhaps")):
+        for match in _settings(how).finditer(scene.text, sentence.span.start, sentence.span.end):
+            if not draft.span.covers(Span(match.start(), match.end())):
+                roles.append((role, Span(match.start(), match.end())))
+                break
+    now = _SAYS_NOW.match(scene.text, draft.span.end, sentence.span.end)
+    if now is not None or sentence.part is Part.HEADLINE:
+        end = now.end() if now else draft.span.end
+        roles.append(("now", Span(draft.span.start, end)))
+    return replace(draft, roles=tuple(roles))
