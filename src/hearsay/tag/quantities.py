@@ -8,9 +8,9 @@ from decimal import Decimal
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Quantity, TimeExpression
 from hearsay.tag.numbers import read_number
+from hearsay.tag.quantities_names import is_name
 from hearsay.tag.quantities_patterns import Grammar, load_grammar
 from hearsay.tag.quantities_whole import whole_after
-from hearsay.tag.quantities_names import is_name
 from hearsay.tag.tokens import Tokens
 
 REACH = 12  # tokens before a number that may hold its bound
@@ -35,27 +35,25 @@ def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantit
 def scan(tokens: Tokens, grammar: Grammar, blocked: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     """Every quantity the grammar finds outside the blocked places."""
     starts = [start for start, _ in blocked]
-    names = list(grammar.rules)
-    place, done = 0, 0
-    while found := grammar.anywhere.search(tokens.classes, place):
-        place = found.start() + 1
-        first, stop = tokens.starts[found.start()], tokens.starts[found.end()]
-        near = bisect_right(starts, stop - 1) - 1
-        if near >= 0 and blocked[near][1] > first and starts[near] <= first:
-            place = max(place, token_at(tokens, blocked[near][1]))
+    done = 0
+    for place in grammar.finder.places(tokens.classes):
+        if place < done:
             continue
-        for name in names[names.index(found.lastgroup or "") :]:
-            match = grammar.rules[name].match(tokens.classes, found.start())
-            if match is None or (near >= 0 and blocked[near][1] > first and starts[near] < tokens.starts[match.end()]):
+        first = tokens.starts[place]
+        near = bisect_right(starts, first) - 1
+        if near >= 0 and blocked[near][1] > first:
+            continue
+        limit = starts[near + 1] if near + 1 < len(starts) else tokens.starts[-1]
+        for name, match in grammar.finder.matches(tokens.classes, place):
+            if tokens.starts[match.end()] > limit:
                 continue
             quantity = read(name, match, tokens, grammar, done)
             if quantity is not None:
                 yield quantity
-                place = done = max(place, match.end(), token_at(tokens, quantity.span.end))
+                done = max(match.end(), token_at(tokens, quantity.span.end))
                 break
             if name == "count":
-                place = match.end()
-                break
+                done = match.end()
 
 
 def token_at(tokens: Tokens, offset: int) -> int:

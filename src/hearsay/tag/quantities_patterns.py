@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.tag.finder import Finder
 from hearsay.tag.tokens import Lexicon, load_lexicon
 
 TABLES = ("number_words.csv", "quantity_words.csv")
@@ -65,11 +66,10 @@ AFTER = (
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled rules: one pattern that finds where any fits, each alone, and the bounds around."""
+    """The compiled rules and the bounds around a number."""
 
     lexicon: Lexicon
-    anywhere: re.Pattern[str]
-    rules: Mapping[str, re.Pattern[str]]
+    finder: Finder
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
 
@@ -79,14 +79,9 @@ def load_grammar() -> Grammar:
     """The grammar over the shipped tables; compiled once."""
     lexicon = load_lexicon(*TABLES)
     rules = {name: lexicon.compile(fill(template)) for name, template in RULES}
-    inner = re.compile(r"\?P<\w+>")
-    anywhere = "|".join(
-        f"(?P<{name}>{inner.sub('?:', rule.pattern)})" for name, rule in rules.items()
-    )
     return Grammar(
         lexicon,
-        re.compile(anywhere),
-        rules,
+        Finder.of(rules),
         {name: lexicon.compile(fill(template)) for name, template in BEFORE},
         {name: lexicon.compile(fill(template)) for name, template in AFTER},
     )

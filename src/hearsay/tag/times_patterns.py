@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.tag.finder import Finder
 from hearsay.tag.tokens import Lexicon, load_lexicon
 
 TABLES = ("number_words.csv", "time_words.csv")
@@ -133,11 +134,10 @@ RULES = (
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled rules: one pattern that finds where any of them fits, and each of them alone."""
+    """The compiled rules and what may stand before them."""
 
     lexicon: Lexicon
-    anywhere: re.Pattern[str]
-    rules: Mapping[str, re.Pattern[str]]
+    finder: Finder
     before: Mapping[str, re.Pattern[str]]  # what may stand before a time and belong to it
 
 
@@ -155,12 +155,8 @@ def load_grammar() -> Grammar:
     """The grammar over the shipped tables; compiled once."""
     lexicon = load_lexicon(*TABLES)
     rules = {name: lexicon.compile(fill(template)) for name, template in RULES}
-    inner = re.compile(r"\?P<\w+>")
-    anywhere = "|".join(
-        f"(?P<{name}>{inner.sub('?:', rule.pattern)})" for name, rule in rules.items()
-    )
     before = {name: lexicon.compile(fill(template)) for name, template in BEFORE.items()}
-    return Grammar(lexicon, re.compile(anywhere), rules, before)
+    return Grammar(lexicon, Finder.of(rules), before)
 
 
 def fill(template: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearsay.tag.tokens import Tokens
 from hearsay.tag.times_patterns import Grammar
+from hearsay.tag.tokens import Tokens
 
 REACH = 14  # tokens looked at before a time for words that belong to it
 
@@ -67,24 +67,18 @@ class Draft:
 
 def scan(tokens: Tokens, grammar: Grammar) -> Iterator[Draft]:
     """Every place where a rule fits, leftmost first, never overlapping."""
-    classes, place, done = tokens.classes, 0, 0
+    classes, done = tokens.classes, 0
     last = Last()
-    while found := grammar.anywhere.search(classes, place):
-        match = found
-        draft = None
-        names = list(grammar.rules)
-        for name in names[names.index(found.lastgroup or "") :]:
-            again = grammar.rules[name].match(classes, found.start())
-            if again and fits(again, name, tokens) and last.allows(again, name, tokens):
-                match = again
-                draft = Draft(name, again, tokens, grammar, again.start(), again.end(), {})
-                break
-        if draft is None:
-            place = found.start() + 1
+    for place in grammar.finder.places(classes):
+        if place < done:
             continue
-        last = Last(draft.rule, match.end())
-        yield widen(draft, done)
-        place = done = match.end()
+        for name, match in grammar.finder.matches(classes, place):
+            if fits(match, name, tokens) and last.allows(match, name, tokens):
+                draft = Draft(name, match, tokens, grammar, place, match.end(), {})
+                yield widen(draft, done)
+                last = Last(name, match.end())
+                done = match.end()
+                break
 
 
 @dataclass(frozen=True, slots=True)
