@@ -52,8 +52,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     carried = unclosed = None
     matches = [match for match in _PARAGRAPH.finditer(text) if not match.group().isspace()]
-    below = [text[_first(match)] for match in matches[1:]]
-    for match, following in zip(matches, [*below, ""], strict=True):
+    firsts = [text[_first(match)] for match in matches]
+    for match, following in zip(matches, [*firsts[1:], ""], strict=False):
         paragraph = _Paragraph(text, match.start(), match.end(), following)
         paragraph.pair(carried, unclosed)
         carried, unclosed = paragraph.carries, paragraph.left
