@@ -1,4 +1,4 @@
-"""Events against the record: was there one of this kind, by this body, there and then?"""
+"""Events against the record: whether there was one of this kind, by this body, there and then."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -121,14 +121,19 @@ def _is_then(event: Event, time: ClaimedTime) -> bool:
 
 def _supported(question: _Question, held: Sequence[Event]) -> Finding:
     shown = tuple(evidence_of(event.fact, Relation.ENTAILMENT) for event in held[:_SHOWN])
-    told = [f"{_where(question, event)} {when_in_words(event.days)}" for event in held[:_SHOWN]]
+    told = [_told(question, event) for event in held[:_SHOWN]]
     because = f"The record has {owned(question.body)} {question.kind} {listed(told)}."
     return Finding(Verdict.SUPPORTED, because, shown)
 
 
+def _told(question: _Question, event: Event) -> str:
+    """Where and when: "in Vilnius on 11–12 July 2023"."""
+    return f"{_where(question, event)}{when_in_words(event.days)}"
+
+
 def _where(question: _Question, event: Event) -> str:
     place = question.place_of(event)
-    return f"in {place}," if place else ""
+    return f"in {place} " if place else ""
 
 
 def _nearly(question: _Question, time: ClaimedTime, held: Sequence[Event]) -> Finding:
@@ -138,7 +143,7 @@ def _nearly(question: _Question, time: ClaimedTime, held: Sequence[Event]) -> Fi
         return _supported(question, held)
     because = (
         f"The record gives {days_in_words(held[0].days)} for {owned(question.body)} "
-        f"{question.kind} {_where(question, held[0])} not {days_in_words(time.days)}."
+        f"{question.kind} {_where(question, held[0])}and not {days_in_words(time.days)}."
     )
     return Finding(Verdict.QUALIFIED, because, shown)
 
@@ -149,8 +154,8 @@ def _refuted(question: _Question, time: ClaimedTime, there: Sequence[Event]) -> 
         return _year_astray(question, time, same)
     if not time.has_year and time.carried is None:
         missing = f"the year of the {question.kind} meant"
-        rows = (event.fact for event in there[-1:])
-        return undecided("The text gives a day, but not the year.", missing, *rows)
+        known = (event.fact for event in there[-1:])
+        return undecided("The text gives a day, but not the year.", missing, *known)
     if not _may_refute(question, time):
         missing = f"a complete record of {owned(question.body)} {question.kind}s for that time"
         because = f"The record has no such {question.kind}, but is not complete for that time."
@@ -194,7 +199,7 @@ def _year_astray(question: _Question, time: ClaimedTime, same: Sequence[Event]) 
     event = same[-1]
     carried = question.context.words(time.carried) if time.carried else ""
     because = (
-        f"Day and month are right: {owned(question.body)} {question.kind} {_where(question, event)} "
+        f"Day and month are right: {owned(question.body)} {question.kind} {_where(question, event)}"
         f"was {when_in_words(event.days)}. The year carried over from “{carried}” is not."
     )
     shown = (evidence_of(event.fact, Relation.ENTAILMENT),)
@@ -214,9 +219,7 @@ def _refutation(
         said = f"{name} held no {kind}{f' in {named}' if named else ''} {told}"
     if not instead:
         return f"{said}; it held none that year." if not named or there else f"{said}."
-    others = [
-        f"{_where(question, event)} {when_in_words(event.days)}" for event in instead[:_SHOWN]
-    ]
+    others = [_told(question, event) for event in instead[:_SHOWN]]
     return f"{said}; its {kind} of that year was {listed(others)}."
 
 

@@ -1,4 +1,4 @@
-"""Offices against the record: did this person hold this office on the day in question?"""
+"""Offices against the record: whether this person held this office on the day in question."""
 
 import re
 from collections.abc import Sequence
@@ -15,8 +15,11 @@ from hearsay.reference.facts import Tenure
 
 _SPLIT = re.compile(r"[^\s,]+")
 _ENDINGS = re.compile(r"(?:\s+(?:of|for|of the|for the|in|the))+$|^(?:of|the)\s+", re.IGNORECASE)
-_FORMER = re.compile(r"(?:former|ex|onetime|one-time|erstwhile|late|previous|past|ousted|deposed|"
-                     r"exiled|toppled|fallen|disgraced|then|retired|was|served|is no longer)\b", re.IGNORECASE)  # fmt: skip
+_FORMER = re.compile(
+    r"(?:former|ex|onetime|one-time|erstwhile|late|previous|past|ousted|deposed|exiled|toppled|"
+    r"fallen|disgraced|then|retired|was|served|is no longer)\b",
+    re.IGNORECASE,
+)
 _RECENT = timedelta(days=45)  # a time this near the article's date is the article's own time
 
 
@@ -100,7 +103,7 @@ def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str 
 
 
 def _inner_body(words: str, context: Context) -> tuple[str, str] | None:
-    """ "Chief of the General Staff of the Russian Armed Forces" as title and body."""
+    """As in: "Chief of the General Staff of the Russian Armed Forces" as title and body."""
     names = context.packs.names
     tokens = list(_SPLIT.finditer(words))
     for size in range(min(5, len(tokens)), 0, -1):
@@ -142,7 +145,7 @@ def _likely_bodies(title: str, name: str, context: Context) -> list[str]:
 
 
 def _check_held(question: _Question, claim: Claim, as_of: date) -> Finding | None:
-    """ "Foreign Minister Sergei Lavrov": held on the article's date, or at the time spoken of."""
+    """What holds of a plain title: on the article's date, or at the time spoken of."""
     own = question.by_this_person()
     today = Interval(as_of, as_of)
     settings = _settings(claim, question.context)
@@ -203,7 +206,7 @@ def _stale(question: _Question, tenure: Tenure, as_of: date) -> Finding:
 
 def _refuted(question: _Question, claim: Claim, as_of: date) -> Finding | None:
     """Somebody else surely held it: contradicted, where no other time can be meant."""
-    names, facts = question.context.packs.names, question.context.packs.facts
+    names = question.context.packs.names
     today = Interval(as_of, as_of)
     holders = [row for row in question.tenures if row.certain and row.certain.overlaps(today)]
     missing = f"a record of who was {question.office} on {day_in_words(as_of)}"
@@ -297,7 +300,7 @@ def _contradicted(question: _Question, holder: Tenure, as_of: date) -> Finding:
 
 
 def _check_former(question: _Question, standing: str, as_of: date) -> Finding | None:
-    """ "former president": held it before and does not now."""
+    """As in: "former president": held it before and does not now."""
     if not _FORMER.match(standing):
         return None  # acting, designate, would-be: the packs do not tell those
     own = [row for row in question.by_this_person() if row.possible.first <= as_of]

@@ -12,12 +12,12 @@ _MONTHS = (
 
 
 def day_in_words(day: date) -> str:
-    """ "24 June 2025"."""
+    """As in: "24 June 2025"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def days_in_words(days: Interval) -> str:
-    """ "24–25 June 2025", "30 June to 2 July 2025", "June 2025", "2025"."""
+    """As in: "24–25 June 2025", "30 June to 2 July 2025", "June 2025", "2025"."""
     first, last = days.first, days.last
     if first == last:
         return day_in_words(first)
@@ -40,12 +40,12 @@ def when_in_words(days: Interval) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """As in: "a", "a and b", "a, b and c"."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def owned(name: str) -> str:
-    """ "NATO's", "the United Nations'"."""
+    """As in: "NATO's", "the United Nations'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -136,7 +136,7 @@ def _words(scene: Scene, span: Span) -> str:
 
 
 def _text(scene: Scene, draft: Draft) -> str:
-    """ "NATO held a summit in The Hague in June 2024." """
+    """The proposition in words, such as "NATO held a summit in The Hague in June 2024."."""
     said = {
         role: [_SPACES.sub(" ", span.of(scene.text)) for span in draft.all(role)]
         for role in ("organiser", "event", "place", "name", "time", "year")
@@ -150,11 +150,11 @@ def _text(scene: Scene, draft: Draft) -> str:
     else:
         words = [said["organiser"][0], verb, article, noun]
     words += [f"in {place}"] if place else []
-    words += [_when(draft, scene, said["time"], said["year"])] if said["time"] else []
+    words += [_when(said["time"], said["year"])] if said["time"] else []
     return " ".join(words) + "."
 
 
-def _when(draft: Draft, scene: Scene, times: list[str], years: list[str]) -> str:
+def _when(times: list[str], years: list[str]) -> str:
     first = times[0]
     is_range = len(times) > 1
     joined = "–".join(times) if is_range else first

@@ -144,6 +144,6 @@ def _take_verb(scene: Scene, sentence: Sentence, found: After) -> bool:
 
 
 def _host(scene: Scene, sentence: Sentence, start: int) -> Span | None:
-    """ "hosted by Lithuania": a host that is a place is where it was held."""
+    """As in: "hosted by Lithuania": a host that is a place is where it was held."""
     begin = start + 1
     return _place_from(scene, sentence, begin) if begin < sentence.span.end else None

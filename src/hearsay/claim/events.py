@@ -221,7 +221,7 @@ def _opening_time(scene: Scene, sentence: Sentence) -> list[Span]:
 
 
 def _meeting(scene: Scene, words: Span) -> Draft | None:
-    """ "NATO leaders met in Newport on 4 September": leaders of a body, a place and a day."""
+    """As in: "NATO leaders met in Newport on 4 September": leaders of a body, a place and a day."""
     sentence = scene.prose_at(words.start)
     body = scene.mention_over(words.start - 2) if words.start > 1 else None
     if sentence is None or body is None or body.kind not in BODIES:

@@ -63,7 +63,7 @@ def hedge_of(scene: Scene, span: Span, *, is_question: bool) -> Hedge:
 
 
 def is_negated(scene: Scene, span: Span) -> bool:
-    """Whether the main clause says that something is not so: one denial, not two, not "not only"."""
+    """Whether the main clause denies something: once, not twice, and not by "not only"."""
     inner = _SUBORDINATE.search(scene.text, span.start + 1, span.end)
     end = inner.start() if inner else span.end
     found = _cues("negation").finditer(scene.text, span.start, end)

@@ -115,7 +115,7 @@ def _with_since(scene: Scene, sentence: Sentence, end: int) -> int:
 
 
 def _stated(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
-    """ "Sergei Lavrov is Russia's foreign minister"."""
+    """As in: "Sergei Lavrov is Russia's foreign minister"."""
     match = _IS.match(scene.text, person.end, sentence.span.end)
     title = title_after(scene.text, match.end(), sentence.span.end) if match else None
     if match is None or title is None:

@@ -75,7 +75,7 @@ def title_after(text: str, begin: int, end: int) -> Title | None:
 
 
 def standing_of(word: str) -> str | None:
-    """ "former" or "acting" for a word that says so, else None."""
+    """As in: "former" or "acting" for a word that says so, else None."""
     lower = word.lower()
     for role in ("former", "acting"):
         if lower in _standing()[role]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Sentence, Span
@@ -67,8 +68,7 @@ def _pieces(span: Span, near: Sequence[Attribution]) -> Iterator[Span]:
         for part in (*one.source, *one.cue, *one.content):
             cuts.update(edge for edge in (part.start, part.end) if span.start < edge < span.end)
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
-        yield Span(start, end)
+    yield from (Span(start, end) for start, end in pairwise(ordered))
 
 
 def _frames(piece: Span, near: Sequence[Attribution], voice: Attribution | None) -> bool:

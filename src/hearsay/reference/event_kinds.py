@@ -1,4 +1,4 @@
-"""What kind of event a noun names: "summit", "leaders' meeting" and "meeting of leaders" are one."""
+"""What kind of event a noun names: "summit" and "leaders' meeting" are one."""
 
 from collections.abc import Mapping
 from functools import cache
