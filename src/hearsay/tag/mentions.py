@@ -1,7 +1,8 @@
 """Find people, bodies, places and offices, and join the forms of one name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from hearsay.models.readings import Readings
@@ -10,13 +11,14 @@ from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.naming import Naming, join_forms
 from hearsay.tag.offices import find_offices
 from hearsay.tag.unread import find_unread
-from hearsay.text.people import load_titles
+from hearsay.text.people import load_given_names, load_titles
 
 _KINDS = {str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE}
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w’'-]*\.?) $")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
@@ -58,13 +60,59 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 
 
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
+    spans = []
     for reading in readings.entities:
         kind = _KINDS.get(reading.label)
         span = _trimmed(text, reading.span, kind) if kind is not None else None
         if kind is not None and span is not None:
-            form = re.sub(r"\s+", " ", text[span.start : span.end])
-            title = _title_before(text, span.start) if kind is MentionKind.PERSON else ""
-            yield Naming(span, kind, form, title, span.start < lead)
+            spans.append((span, kind, reading.score))
+    for span, kind in _joined(text, _settled(text, spans)):
+        form = re.sub(r"\s+", " ", text[span.start : span.end])
+        title = _title_before(text, span.start) if kind is MentionKind.PERSON else ""
+        yield Naming(span, kind, form, title, span.start < lead)
+
+
+def _settled(
+    text: str, found: Sequence[tuple[Span, MentionKind, float]]
+) -> list[tuple[Span, MentionKind]]:
+    """Give equal forms the kind that the model is surest of over the whole document."""
+    votes: dict[str, dict[MentionKind, float]] = defaultdict(lambda: defaultdict(float))
+    for span, kind, score in found:
+        votes[text[span.start : span.end]][kind] += score
+    best = {form: max(counted, key=lambda k: counted[k]) for form, counted in votes.items()}
+    return [(span, best[text[span.start : span.end]]) for span, _, _ in found]
+
+
+def _joined(
+    text: str, found: Sequence[tuple[Span, MentionKind]]
+) -> Iterator[tuple[Span, MentionKind]]:
+    """People whose name was cut: a given name or initial before it, another piece after it."""
+    number = 0
+    while number < len(found):
+        span, kind = found[number]
+        number += 1
+        if kind is MentionKind.PERSON:
+            span = Span(_given_before(text, span.start), span.end)
+            while number < len(found) and _goes_on(text, span, found[number]):
+                span = Span(span.start, found[number][0].end)
+                number += 1
+        yield span, kind
+
+
+def _given_before(text: str, start: int) -> int:
+    """Where the given names and initials right before a person's name begin."""
+    given = load_given_names()
+    while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
+        word = match[1]
+        if word not in given and not (len(word) == 2 and word[1] == "."):
+            break
+        start = match.start(1)
+    return start
+
+
+def _goes_on(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:
+    following, kind = after
+    return kind is MentionKind.PERSON and text[span.end : following.start] == " "
 
 
 def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
@@ -74,6 +122,8 @@ def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _EDGES and not _is_abbreviation(text, start, end):
         end -= 1
+    while start > 0 and start < end and (text[start - 1].isalnum() or text[start] in "'’"):
+        start -= 1  # the reading began inside a word: "O['Malley]"
     if (tail := _POSSESSIVE.search(text, start, end)) and tail.start() > start:
         end = tail.start()
     if kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.FACILITY} and (

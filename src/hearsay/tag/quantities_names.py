@@ -2,8 +2,10 @@
 
 import re
 
+from hearsay.tag.quantities_whole import STOPS
 from hearsay.tag.tokens import Lexicon, Tokens
 
+MOST_BARE_DIGITS = 7  # more digits without a mark between them are an identifier
 PLURAL = re.compile(r"[a-z]{2,}s$")
 
 
@@ -19,6 +21,8 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
         if before and (before[-1].isalnum() or before in {"_", "#", "@", "/", "&", "="}):
             return True
         if before in {"-", "–", "‑", ":", "."} and start > 1 and words[start - 2][-1].isalnum() and not is_range(words, start):
+            return True
+        if rule == "count" and end == start + 1 and len(words[start]) > MOST_BARE_DIGITS:
             return True
         if rule == "count" and after and (after[0].isalpha() or after in {":", "/", "_", "°", "#", "@"}):
             return True
@@ -51,7 +55,7 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         return False
     inside = start > 3 and words[start - 3] == " " and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
-    return inside and not PLURAL.match(follows) and not follows.islower()
+    return inside and not PLURAL.match(follows) and (not follows.islower() or follows in STOPS)
 
 
 def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:

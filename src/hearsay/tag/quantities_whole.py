@@ -8,7 +8,9 @@ STOPS = frozenset(
     "in on at by for from to with of and or but that which who whom whose when where while as than is are was were be been "
     "has have had do does did will would could should may might must can said says say voted think believe support "
     "now today yesterday last this next since until before after during between over under into through against per "
-    "if because so not also only were live lived want wanted backed opposed favour favor approve disapprove".split()
+    "if because so not also only were live lived want wanted backed opposed favour favor approve disapprove more those these each even just still already "
+    "goes go comes come lives works pays says supports wants thinks believes uses makes gets gives takes remains lies "
+    "stands belongs depends faces lacks owns needs agrees say think being voting living".split()
 )
 
 
@@ -28,7 +30,7 @@ def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
         word = words[place]
         if word in {" ", "-", "'", "’"} and kept:
             kept.append(word)
-        elif word[0].isalpha() and word.lower() not in STOPS:
+        elif word[0].isalpha() and word.lower() not in STOPS and not ends_before(kept, word):
             kept.append(word)
             last = place + 1
         else:
@@ -36,6 +38,21 @@ def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
         place += 1
     of = "".join(kept[: last - (place - len(kept))]) if kept else ""
     return (of, last) if of else (None, end)
+
+
+IRREGULAR = frozenset("people men women children police".split())
+
+
+def ends_before(kept: list[str], word: str) -> bool:
+    """Whether the noun phrase is over before this word: after a plural, or before a verb in -ed."""
+    nouns = [one for one in kept if one[0].isalpha() and one != "s"]
+    if not nouns:
+        return False
+    last = nouns[-1]
+    if kept[-1] == "-" or kept[-1] == "s":
+        return False
+    is_plural = last in IRREGULAR or (last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"})
+    return word.islower() and (is_plural or last.isupper() or (word.endswith("ed") and len(word) > 4))
 
 
 def skip(words: list[str], place: int) -> int:

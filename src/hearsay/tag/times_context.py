@@ -67,7 +67,7 @@ def is_future(draft: Draft) -> bool:
     ahead = nearest(tokens, range(draft.end, min(len(tokens.words), draft.end + NEAR)))
     if back is None and ahead is None:
         return False
-    if back is None or (ahead is not None and ahead[0] < back[0]):
+    if back is None or (ahead is not None and 2 * ahead[0] < back[0]):
         return ahead is not None and ahead[1]
     return back[1]
 

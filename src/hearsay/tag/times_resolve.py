@@ -560,14 +560,25 @@ def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
     base, anchor = base_day(draft, said, word or "that")
     if draft.rule == "tod":
-        attributive = draft.neighbour(1).isalpha() and draft.grammar.lexicon.class_of(draft.neighbour(1)) == "x" and "the" not in draft.tokens.words[draft.first].lower()
-        if attributive or (said.last is None) or not said.last.day or draft.word("t") == "daytime" or draft.tokens.words[min(draft.end, len(draft.tokens.words) - 1)] == "-":
-            return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
+        base, anchor = near_day(draft, said)
+        if is_attributive(draft) or said.last is None or not said.last.day or draft.word("t") == "daytime":
+            base = None
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
     step = -1 if word in LAST else 1 if word in NEXT else 0
     day = calendar.of_day(base + timedelta(step))
     return Reading(moment=replace(day, time=f"T{time}"), anchor=anchor)
+
+
+def is_attributive(draft: Draft) -> bool:
+    """Whether a part of the day only says of what sort the next word is: "night attacks"."""
+    words = draft.tokens.words
+    if "the" in words[draft.first].lower():
+        return False
+    follows = draft.neighbour(1)
+    return words[min(draft.end, len(words) - 1)] == "-" or (
+        follows.isalpha() and draft.grammar.lexicon.class_of(follows) == "x"
+    )
 
 
 def overnight_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -582,6 +593,11 @@ def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
     """A clock time alone: of the day last spoken of, else of the published day."""
     time = clock_time(draft.words("c"))
     words = draft.words("c")
+    if draft.has("t") or draft.has("t2"):
+        part = draft.value("t") or draft.value("t2")
+        hour = int(time[1:3]) if time else 0
+        if part in {"AF", "EV", "NI"} and 4 < hour < 12:
+            time = f"T{hour + 12}{time[3:]}"
     if not time or (":" in words and not draft.has("z") and words[0].isdigit() and len(words[2]) != 2):
         return None
     return clock_on(draft, said, time + (draft.value("z") if draft.has("z") else ""))
@@ -595,11 +611,23 @@ def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
     return clock_on(draft, said, f"T{digits[:2]}:{digits[2:]}")
 
 
+def near_day(draft: Draft, said: Discourse) -> tuple[date | None, str | None]:
+    """The day a bare clock time belongs to: one just spoken of, else the published day."""
+    last, span = said.last, said.last_span
+    is_near = said.narrative or (span is not None and draft.start - span.end < NEAR_CHARS)
+    if last and span and last.day and is_near and (interval := last.interval()):
+        return interval.first, f"{span.start}:{span.end}"
+    if said.published is None or said.narrative:
+        return None, None
+    return said.published, said.published.isoformat()
+
+
+NEAR_CHARS = 150  # so far a date just named holds for a clock time; measured on news by eye
+
+
 def clock_on(draft: Draft, said: Discourse, time: str) -> Reading:
     """A clock time on the day it belongs to."""
-    base, anchor = base_day(draft, said, "that")
-    if said.last is not None and not said.last.day and said.narrative:
-        base = None
+    base, anchor = near_day(draft, said)
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XX{time}", precision="day")
     return Reading(moment=replace(calendar.of_day(base), time=time), anchor=anchor)
@@ -725,9 +753,12 @@ def attributive_rule(draft: Draft, said: Discourse) -> Reading | None:
         plural = draft.word("u2").endswith("s")
         return Reading(TimeType.DURATION, value=duration_value(None if plural else Decimal(1), draft.value("u2")))
     count = count_of(draft, "q")
-    if count is None or draft.word("u") == "second":
-        return None
-    return Reading(TimeType.DURATION, value=duration_value(count, draft.value("u")))
+    unit = draft.value("u")
+    if draft.word("u") == "second":
+        if "tens" in draft.grammar.lexicon.tags_of(draft.words("q")[-1]):
+            return None  # twenty-second is an ordinal
+        unit = "TS"
+    return None if count is None else Reading(TimeType.DURATION, value=duration_value(count, unit))
 
 
 def of_part_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -754,6 +785,22 @@ def bare_units_rule(draft: Draft, said: Discourse) -> Reading | None:
     return Reading(TimeType.DURATION, value=duration_value(None, draft.value("u")))
 
 
+def past_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "recent months"."""
+    del draft, said
+    return Reading(value="PAST_REF")
+
+
+def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "over the weekend": the last one, or with a future verb the next."""
+    if said.published is None or said.narrative:
+        return Reading(value="XXXX-WXX-WE", precision="week")
+    ahead = is_future(draft)
+    sunday = said.published - timedelta(said.published.isoweekday() % 7)
+    day = sunday + timedelta(7) if ahead else sunday
+    return Reading(moment=calendar.of_grain(day, "WE"), anchor=said.published.isoformat())
+
+
 def present_rule(draft: Draft, said: Discourse) -> Reading | None:
     """ "to date", "for the time being", "present-day"."""
     del draft, said
@@ -761,8 +808,10 @@ def present_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "a short time", "for some time": a duration nobody measured."""
-    del draft, said
+    """ "a short time", "for some time": a duration nobody measured; "a long time ago"."""
+    del said
+    if draft.has("back"):
+        return Reading(value="PAST_REF")
     return Reading(TimeType.DURATION)
 
 
@@ -917,7 +966,7 @@ RULES: Mapping[str, Rule] = {
     "bare_ago": ago_rule, "day_rel": day_rel_rule, "set_every": set_rule, "set_times": set_rule, "set_per": set_rule,
     "freq": freq_rule, "weekdays": weekdays_rule, "kin_span": kin_span_rule, "first_span": first_span_rule,
     "kin_unit": kin_unit_rule, "age": span_rule, "aged": aged_rule, "span": span_rule, "split_span": split_span_rule, "attributive": attributive_rule,
-    "of_part": of_part_rule, "nth_unit": nth_unit_rule, "to_date": present_rule, "being": present_rule,
+    "of_part": of_part_rule, "recent_units": past_rule, "the_weekend": the_weekend_rule, "nth_unit": nth_unit_rule, "to_date": present_rule, "being": present_rule,
     "bare_units": bare_units_rule, "vague_time": vague_time_rule, "whole_unit": whole_unit_rule,
     "edge_unit": edge_unit_rule, "def_unit": def_unit_rule, "season": season_rule, "tod": tod_rule,
     "overnight": overnight_rule, "year": year_rule, "short_year": short_year_rule, "month": month_rule,

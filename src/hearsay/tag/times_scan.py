@@ -137,10 +137,10 @@ def may_widen(rule: str, name: str) -> bool:
 def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
     """Whether the surroundings allow this rule here: a number glued to a word is no date."""
     start, end, words = match.start(), match.end(), tokens.words
+    if start and words[start - 1][-1].isalnum():
+        return False
     if start and words[start][0].isdigit():
         before = words[start - 1]
-        if before[-1].isalnum() and rule != "part_code":
-            return False
         if before in {".", ",", ":", "/", "$", "€", "£", "#"} and rule not in {"year"}:
             if before in {"$", "€", "£", "#"} or (start > 1 and words[start - 2].isdigit()):
                 return False
@@ -180,6 +180,8 @@ YEAR_BEFORE = frozenset("in since by until till from of during before after circ
 
 def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
     """ "dawn" is a time; "Dawn" inside a sentence is a name."""
+    if not is_no_title(match, tokens):
+        return False
     word = tokens.words[match.start("t")]
     return not (word[0].isupper() and tokens.words[match.start()] == word and match.start() > 1 and tokens.words[match.start() - 2][0].isalpha()) or word.lower() in {"night"}
 
@@ -222,4 +224,22 @@ def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
     return int("".join(tokens.words[match.start("y") : match.end("y")])) % 10 == 0
 
 
-CHECKS = {"tod": is_soft, "year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}
+def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
+    """ "Daily" or "Today" with a capital inside a sentence belongs to a name."""
+    words, start = tokens.words, match.start()
+    if not words[start][0].isupper() or words[start].isupper():
+        return True
+    before = words[start - 2] if start > 1 and words[start - 1] == " " else "."
+    return not before[0].isalpha()
+
+
+def has_article(match: re.Match[str], tokens: Tokens) -> bool:
+    """ "following Monday" without an article is a preposition and a day."""
+    words, start = tokens.words, match.start()
+    return words[start].lower() not in {"following", "preceding", "same"} or (
+        start > 1 and words[start - 2].lower() in {"the", "that", "this"}
+    )
+
+
+CHECKS = {"deictic": is_no_title, "freq": is_no_title, "weekday": has_article, "month_kin": has_article,
+          "season_kin": has_article, "tod_kin": has_article, "kin_unit": has_article, "tod": is_soft, "year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}

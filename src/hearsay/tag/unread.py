@@ -9,6 +9,7 @@ from hearsay.records.tags import MentionKind
 from hearsay.tag.naming import Naming, words_of
 from hearsay.text.bodies import load_body_marks
 from hearsay.text.people import load_given_names, load_plural_roles, load_roles, load_titles
+from hearsay.text.small_words import words_of_class
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*(?:\.(?=\w)[\w’'&-]*)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -100,8 +101,18 @@ def _titled(text: str, words: Sequence[Word]) -> Iterator[Naming]:
     """People behind a title: "Mr. Castañeda", "Gen. Michael Flynn"."""
     for run in _runs(text, words):
         rest, title = _after_title(run)
-        if title and rest and load_titles().get(title) is not None:
-            yield _person(text, rest[:4], title)
+        name = _until_small_word(rest)
+        if title and name and title in load_titles():
+            yield _person(text, name, title)
+
+
+def _until_small_word(run: list[Word]) -> list[Word]:
+    """The run up to a word that is no name even with a capital: "Sanders Is Not"."""
+    for number, word in enumerate(run[:4]):
+        plain = word.form.lower()
+        if plain in words_of_class("auxiliary") or plain in words_of_class("past"):
+            return run[:number]
+    return run[:4]
 
 
 def _blind(text: str, words: Sequence[Word], small: set[str]) -> Iterator[Naming]:
