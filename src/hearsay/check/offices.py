@@ -122,14 +122,8 @@ def _inner_body(words: str, context: Context) -> tuple[str, str] | None:
 
 def _people(name: str, context: Context, body: str) -> frozenset[str]:
     """The people that the name fits, among those who held this or another office of the body."""
-    facts, names = context.packs.facts, context.packs.names
-    people = {
-        tenure.person
-        for (_, one), tenures in facts.tenures.items()
-        if one == body
-        for tenure in tenures
-    }
-    return frozenset(person for person in people if names.fits(name, person))
+    people = context.packs.facts.people_of(body)
+    return frozenset(one for one in people if context.packs.names.fits(name, one))
 
 
 def _likely_bodies(title: str, name: str, context: Context) -> list[str]:

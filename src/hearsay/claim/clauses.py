@@ -1,7 +1,8 @@
 """Claims that clauses make: what a sentence asserts, one thing at a time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from hearsay.claim.draft import Draft
@@ -22,7 +23,15 @@ _EDGES = ' \t\n\r\u00a0,;:"“”«»()[]–—-'
 _OPENING = re.compile(
     r"(?:that|and|but|yet|or|so|however|while|whereas|although|though)\b[\s,]*", re.IGNORECASE
 )
+# What leads up to the words of a source: ", one that", "by", "as", "that the".
+_TAIL = re.compile(
+    r"(?:,\s+(?:one|something|which|who|what|a\s+\w+)|\s+(?:that|which|who|by|as|of|to|from|with|"
+    r"in|on|for|the|and|but|what|because|how|is|was|are|were))(?:\s+that)?\s*$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:He|She|he|she)\b")
+_LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f]")  # letters of other scripts than Latin
 _MANY_CELLS = re.compile(r"\t|\s\|\s")
 _FEWEST_WORDS = 3  # two words assert nothing that can be read alone
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
@@ -45,13 +54,62 @@ def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
 
 
 def _in_sentence(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
-    is_question = (
-        scene.text[sentence.span.end - 3 : sentence.span.end].rstrip("\"”'’ )").endswith("?")
-    )
-    for stretch in voices.stretches(number, sentence):
-        for span in _clauses(scene, stretch):
-            if _asserts(scene.text, span, stretch.voice):
-                yield _draft(scene, number, span, stretch.voice, is_question=is_question)
+    ending = scene.text[sentence.span.start : sentence.span.end][-3:]
+    is_question = ending.rstrip("\"”'’ )").endswith("?")
+    stretches = [one for one in voices.stretches(number, sentence) if _has_word(scene, one)]
+    for one in _joined(scene.text, stretches):
+        stretch = _uncut(scene.text, sentence, one)
+        for span in _clauses(scene, stretch) if stretch else ():
+            if _asserts(scene.text, span, one.voice):
+                draft = _draft(scene, number, span, one.voice, is_question=is_question)
+                yield _with_lead(scene.text, draft, one)
+
+
+def _has_word(scene: Scene, stretch: Stretch) -> bool:
+    return _WORD.search(scene.text, stretch.span.start, stretch.span.end) is not None
+
+
+def _joined(text: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches; one that only opens what the same source goes on to say is a ``lead``.
+
+    In "This summit, he argued, is no defence" the claim is on "is no defence", and its text has
+    "This summit" before it.
+    """
+    lead: Stretch | None = None
+    for number, stretch in enumerate(stretches):
+        following = stretches[number + 1] if number + 1 < len(stretches) else None
+        goes_on = following is not None and following.voice is stretch.voice is not None
+        if lead is None and goes_on and not _is_clause(text, stretch.span):
+            lead = stretch
+            continue
+        is_led = lead is not None and lead.voice is stretch.voice
+        yield replace(stretch, lead=lead.span if lead is not None and is_led else None)
+        lead = None
+
+
+def _with_lead(text: str, draft: Draft, stretch: Stretch) -> Draft:
+    """The draft with the words that lead up to it in its text."""
+    if stretch.lead is None or text[stretch.span.start : draft.span.start].strip(_EDGES):
+        return draft
+    lead = " ".join(stretch.lead.of(text).strip(_EDGES).split())
+    return replace(draft, text=f"{lead} {draft.text[0].lower()}{draft.text[1:]}")
+
+
+def _uncut(text: str, sentence: Sentence, stretch: Stretch) -> Stretch | None:
+    """The outlet's words without the tail that leads up to somebody's content.
+
+    "..., one that" before "the government claims" goes, and so does a verb left without object.
+    """
+    rest = text[stretch.span.end : sentence.span.end].strip(_EDGES + ".!?…")
+    if stretch.voice is not None or not rest:
+        return stretch
+    end = stretch.span.start + len(stretch.span.of(text).rstrip(_EDGES))
+    while (tail := _TAIL.search(text, stretch.span.start, end)) is not None:
+        end = tail.start()
+    words = _WORD.findall(text, stretch.span.start, end)
+    if not words or _is_verb(words[-1]):
+        return None
+    return replace(stretch, span=Span(stretch.span.start, end))
 
 
 def _whole(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
@@ -146,6 +204,5 @@ def _is_prose(scene: Scene, sentence: Sentence) -> bool:
     text = sentence.span.of(scene.text)
     if len(text) > _LONGEST or _MANY_CELLS.search(text):
         return False
-    letters = sum(map(str.isalpha, text))
-    latin = sum(letter.isalpha() and ord(letter) < 0x250 for letter in text)
-    return letters * 2 > len(text) and latin * 10 >= letters * 9
+    letters = len(_LETTER.findall(text))
+    return letters * 2 > len(text) and (text.isascii() or len(_FOREIGN.findall(text)) * 10 < letters)

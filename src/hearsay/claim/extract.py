@@ -28,8 +28,9 @@ def find_claims(
     drafts = (
         *link_events(scene, find_events(scene)),
         *find_offices(scene),
-        *find_clauses(scene, voices),
     )
+    stated = {draft.span for draft in drafts}
+    drafts = (*drafts, *(one for one in find_clauses(scene, voices) if one.span not in stated))
     kept = {(draft.span, draft.kind): draft for draft in reversed(drafts)}
     return tuple(_claim(document, kept[key], voices) for key in sorted(kept))
 

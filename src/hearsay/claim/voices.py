@@ -15,6 +15,7 @@ class Stretch:
 
     span: Span
     voice: Attribution | None  # None: the outlet's own
+    lead: Span | None = None  # words of the same voice before it that it goes on from
 
 
 class Voices:

@@ -71,6 +71,7 @@ class Facts:
     events: Mapping[tuple[str, str], tuple[Event, ...]] = field(default_factory=dict)
     tenures: Mapping[tuple[str, str], tuple[Tenure, ...]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     complete: tuple[Complete, ...] = ()
 
     @classmethod
@@ -83,9 +84,11 @@ class Facts:
             held.setdefault((event.organiser or "", event.kind), []).append(event)
         served: dict[tuple[str, str], list[Tenure]] = {}
         bodies: dict[str, dict[str, None]] = {}
+        people: dict[str, dict[str, None]] = {}
         for tenure in tenures:
             served.setdefault((tenure.title, tenure.body), []).append(tenure)
             bodies.setdefault(tenure.title, {})[tenure.body] = None
+            people.setdefault(tenure.body, {})[tenure.person] = None
         return cls(
             {
                 key: tuple(sorted(rows, key=lambda row: row.days.first))
@@ -96,6 +99,7 @@ class Facts:
                 for key, rows in served.items()
             },
             {title: tuple(named) for title, named in bodies.items()},
+            {body: tuple(named) for body, named in people.items()},
             tuple(complete),
         )
 
@@ -110,6 +114,10 @@ class Facts:
     def bodies_with(self, title: str) -> tuple[str, ...]:
         """Countries and bodies of which somebody with this title is known."""
         return self.bodies.get(title, ())
+
+    def people_of(self, body: str) -> tuple[str, ...]:
+        """Everybody who has held any office of this country or organisation."""
+        return self.people.get(body, ())
 
     def is_complete(self, table: str, days: Interval, **where: str) -> Complete | None:
         """The declaration that covers every day of ``days`` for these values, or None."""

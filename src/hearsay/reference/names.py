@@ -21,6 +21,7 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
 _DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
 _APART = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"(?:['’]s?|’)$")
+_SHORT = 3  # letters; shorter surnames begin alike by chance
 # Letters that transliterations of one name into English disagree on, after folding of case.
 _FOLDS = (("iy", "i"), ("yi", "i"), ("ii", "i"), ("ks", "x"), ("kh", "h"), ("ou", "u"), ("w", "v"))
 
@@ -48,11 +49,6 @@ def name_key(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def person_tokens(text: str) -> tuple[str, ...]:
-    """The words of a person's name in a spelling that ignores the ways of transliteration."""
-    return tuple(_fold(word) for word in name_key(text).split())
-
-
 def _fold(word: str) -> str:
     word = word.replace("y", "i").replace("j", "i")
     for old, new in _FOLDS:
@@ -68,6 +64,9 @@ class Names:
     _keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _people: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _spellings: Mapping[str, tuple[tuple[str, ...], ...]] = field(
+        default_factory=dict, repr=False
+    )
     _given: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -78,14 +77,20 @@ class Names:
         keys: dict[str, dict[str, None]] = {}
         adjectives: dict[str, dict[str, None]] = {}
         people: dict[tuple[str, ...], dict[str, None]] = {}
+        spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         for entity in known.values():
-            for name in (entity.name, *entity.aliases):
-                keys.setdefault(name_key(name), {})[entity.id] = None
-                if entity.kind == "person":
-                    people.setdefault(_spelt(name, folded), {})[entity.id] = None
+            named = [name_key(name) for name in (entity.name, *entity.aliases)]
+            for key in named:
+                keys.setdefault(key, {})[entity.id] = None
+            if entity.kind == "person":
+                spellings[entity.id] = tuple(_spelt(key, folded) for key in named)
+                for spelt in spellings[entity.id]:
+                    people.setdefault(spelt, {})[entity.id] = None
             for adjective in entity.adjectives:
                 adjectives.setdefault(name_key(adjective), {})[entity.id] = None
-        return cls(known, _closed(keys), _closed(adjectives), _closed(people), folded)
+        return cls(
+            known, _closed(keys), _closed(adjectives), _closed(people), spellings, folded
+        )
 
     def entity_of(self, text: str, kind: str | None = None) -> str | None:
         """Id of the one entity that ``text`` names; None where there is none, or more than one.
@@ -101,7 +106,7 @@ class Names:
         if found is None and kind != "person":
             found = self._only(self._adjectives.get(key, ()), wanted)
         if found is None and "person" in wanted:
-            found = self._only(self._people.get(_spelt(text, self._given), ()), wanted)
+            found = self._only(self._people.get(_spelt(key, self._given), ()), wanted)
         return found
 
     def of_adjective(self, text: str) -> str | None:
@@ -129,29 +134,23 @@ class Names:
 
         Every word must be in one of the person's names, or every word of the name in it.
         """
-        words = _spelt(text, self._given)
-        entity = self.entities.get(person)
-        if not words or entity is None:
-            return False
-        names = (_spelt(name, self._given) for name in (entity.name, *entity.aliases))
-        return any(_within(words, name) or _within(name, words) for name in names)
+        words = _spelt(name_key(text), self._given)
+        return bool(words) and any(
+            _within(words, name) or _within(name, words) for name in self._spellings.get(person, ())
+        )
 
     def resembles(self, text: str, person: str) -> bool:
         """Whether ``text`` may be a slip for the person's name: last words that begin alike."""
-        entity = self.entities.get(person)
-        words = _spelt(text, self._given)
-        if not words or entity is None:
+        words = _spelt(name_key(text), self._given)
+        if not words or len(words[-1]) <= _SHORT:
             return False
-        last = words[-1]
-        for name in (entity.name, *entity.aliases):
-            spelt = _spelt(name, self._given)
-            if spelt and len(last) > 3 and last[:4] == spelt[-1][:4]:
-                return True
-        return False
+        return any(words[-1][:4] == name[-1][:4] for name in self._spellings.get(person, ()) if name)
 
 
-def _spelt(text: str, given: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(given.get(word, word) for word in person_tokens(text))
+def _spelt(key: str, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a key in a spelling that ignores the ways of transliteration."""
+    folded = map(_fold, key.split())
+    return tuple(given.get(word, word) for word in folded)
 
 
 def _within(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
