@@ -149,7 +149,9 @@ def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's method)."""
     century, rest = divmod(year, 100)
     cycle = year % 19
-    moon = (19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (
+        19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
     month_and_day = moon + sunday - 7 * ((cycle + 11 * moon + 22 * sunday) // 451) + 114
     return date(year, month_and_day // 31, month_and_day % 31 + 1)

@@ -32,7 +32,9 @@ def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantit
     return tuple(found)
 
 
-def scan(tokens: Tokens, grammar: Grammar, blocked: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+def scan(
+    tokens: Tokens, grammar: Grammar, blocked: Sequence[tuple[int, int]]
+) -> Iterator[Quantity]:
     """Every quantity the grammar finds outside the blocked places."""
     starts = [start for start, _ in blocked]
     done = 0
@@ -61,7 +63,9 @@ def token_at(tokens: Tokens, offset: int) -> int:
     return bisect_right(tokens.starts, offset - 1)
 
 
-def read(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar, done: int) -> Quantity | None:
+def read(
+    name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar, done: int
+) -> Quantity | None:
     """The quantity of one match; None where it is none after all."""
     if name == "vague":
         return read_vague(match, tokens, done)
@@ -77,7 +81,13 @@ def read(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar, done
     of = None
     if name in SHARES:
         of, end = whole_after(tokens, end)
-    return Quantity(Span(tokens.starts[first], tokens.starts[end]), value, unit, of, after or bound or Bound.EXACTLY)
+    return Quantity(
+        Span(tokens.starts[first], tokens.starts[end]),
+        value,
+        unit,
+        of,
+        after or bound or Bound.EXACTLY,
+    )
 
 
 def read_vague(match: re.Match[str], tokens: Tokens, done: int) -> Quantity | None:
@@ -87,7 +97,10 @@ def read_vague(match: re.Match[str], tokens: Tokens, done: int) -> Quantity | No
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
     first = words[start].lower()
     if first in {"many", "few", "most"}:
-        if before in {"how", "as", "so", "too", "not", "the", "at", "very", "his", "her", "its"} and first != "most":
+        if (
+            before in {"how", "as", "so", "too", "not", "the", "at", "very", "his", "her", "its"}
+            and first != "most"
+        ):
             return None
         follows = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
         if first == "most" and follows != "of":
@@ -105,7 +118,9 @@ def part(match: re.Match[str], tokens: Tokens, name: str) -> list[str]:
     return tokens.words[match.start(name) : match.end(name)]
 
 
-def read_value(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar) -> tuple[Decimal, str | None] | None:
+def read_value(
+    name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> tuple[Decimal, str | None] | None:
     """Value and unit of one match."""
     lexicon = grammar.lexicon
     words = part(match, tokens, "n")
@@ -114,7 +129,13 @@ def read_value(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
         return read_fraction(name, match, tokens, grammar)
     if name in {"times", "multiple"}:
         text = part(match, tokens, "t") or part(match, tokens, "f")
-        number = read_number(words) if words else read_number(text[:1]) if text[0].isdigit() or len(text) > 1 else Decimal(lexicon.value(text[0]))
+        number = (
+            read_number(words)
+            if words
+            else read_number(text[:1])
+            if text[0].isdigit() or len(text) > 1
+            else Decimal(lexicon.value(text[0]))
+        )
         return None if number is None else (number, "times")
     value = read_mixed(words)
     if value is None:
@@ -131,7 +152,11 @@ def read_value(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
         if unit is None:
             return None
     elif name == "points":
-        unit = "basis_point" if "basis" in [word.lower() for word in part(match, tokens, "u")] else "percentage_point"
+        unit = (
+            "basis_point"
+            if "basis" in [word.lower() for word in part(match, tokens, "u")]
+            else "percentage_point"
+        )
     elif name == "percent":
         unit = "percent"
     elif name == "unit":
@@ -141,7 +166,10 @@ def read_value(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
     elif name == "shortscale":
         scale = "".join(part(match, tokens, "k"))
         follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
-        if scale.strip() == "m" and (scale[0] == " " or follows in {"long", "tall", "high", "deep", "wide", "above", "below", "away"}):
+        if scale.strip() == "m" and (
+            scale[0] == " "
+            or follows in {"long", "tall", "high", "deep", "wide", "above", "below", "away"}
+        ):
             return read_number(words) or Decimal(0), "metre"
         if scale[0] == " " and scale.strip() not in {"bn", "mn", "mln", "tn", "trn", "bln"}:
             return None
@@ -160,7 +188,9 @@ def read_mixed(words: list[str]) -> Decimal | None:
     return read_number(words)
 
 
-def read_fraction(name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar) -> tuple[Decimal, str | None] | None:
+def read_fraction(
+    name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> tuple[Decimal, str | None] | None:
     """ "a third of", "two-thirds", "one in five", "half a million"."""
     if name == "half":
         return Decimal("0.5"), "fraction"
@@ -200,7 +230,11 @@ def currency(words: list[str], code: list[str], grammar: Grammar) -> str | None:
 def unit_name(words: list[str], grammar: Grammar) -> str | None:
     """The unit's one name: "square kilometres" is square_kilometre."""
     kept = [word.lower() for word in words if word.strip() and word != "-"]
-    names = [grammar.lexicon.value(word) or grammar.lexicon.value(word.lower()) for word in words if word.strip() and word != "-"]
+    names = [
+        grammar.lexicon.value(word) or grammar.lexicon.value(word.lower())
+        for word in words
+        if word.strip() and word != "-"
+    ]
     if kept[0] in {"square", "sq", "cubic", "nautical"}:
         return f"{'square' if kept[0] == 'sq' else kept[0]}_{names[1]}"
     if kept[0] in {"metric", "short"}:
@@ -214,7 +248,9 @@ def unit_name(words: list[str], grammar: Grammar) -> str | None:
     return names[0] or None
 
 
-def bound_before(tokens: Tokens, grammar: Grammar, first: int, done: int) -> tuple[Bound | None, int]:
+def bound_before(
+    tokens: Tokens, grammar: Grammar, first: int, done: int
+) -> tuple[Bound | None, int]:
     """The bound that the words before a number give it, and where those words begin."""
     for name, pattern in grammar.before.items():
         match = pattern.search(tokens.classes, max(done, first - REACH), first)
@@ -240,13 +276,35 @@ def share_units(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """The same quantities; the first of "5 to 6 percent" gets the unit of the second."""
     for place, one in enumerate(found):
         after = found[place + 1] if place + 1 < len(found) else None
-        if after and one.unit is None and after.unit not in {None, "fraction", "times"} and one.value is not None:
+        if (
+            after
+            and one.unit is None
+            and after.unit not in {None, "fraction", "times"}
+            and one.value is not None
+        ):
             gap = text[one.span.end : after.span.start]
-            if len(gap) < 6 and RANGE.fullmatch(gap) and (gap.strip() != "and" or BETWEEN.search(text[max(0, one.span.start - 9) : one.span.start])):
+            if (
+                len(gap) < 6
+                and RANGE.fullmatch(gap)
+                and (
+                    gap.strip() != "and"
+                    or BETWEEN.search(text[max(0, one.span.start - 9) : one.span.start])
+                )
+            ):
                 value = one.value
-                if after.value is not None and after.value >= 1000 * value and after.value % 1000 == 0 and after.unit != "percent":
+                if (
+                    after.value is not None
+                    and after.value >= 1000 * value
+                    and after.value % 1000 == 0
+                    and after.unit != "percent"
+                ):
                     tail = text[after.span.start : after.span.end].lower()
-                    for word, factor in (("million", 10**6), ("billion", 10**9), ("trillion", 10**12), ("thousand", 10**3)):
+                    for word, factor in (
+                        ("million", 10**6),
+                        ("billion", 10**9),
+                        ("trillion", 10**12),
+                        ("thousand", 10**3),
+                    ):
                         if word in tail:
                             value *= factor
                 yield Quantity(one.span, value, after.unit, after.of, one.bound)

@@ -20,13 +20,27 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
     if digits:
         if before and (before[-1].isalnum() or before in {"_", "#", "@", "/", "&", "="}):
             return True
-        if before in {"-", "–", "‑", ":", "."} and start > 1 and words[start - 2][-1].isalnum() and not is_range(words, start):
+        if (
+            before in {"-", "–", "‑", ":", "."}
+            and start > 1
+            and words[start - 2][-1].isalnum()
+            and not is_range(words, start)
+        ):
             return True
         if rule == "count" and end == start + 1 and len(words[start]) > MOST_BARE_DIGITS:
             return True
-        if rule == "count" and after and (after[0].isalpha() or after in {":", "/", "_", "°", "#", "@"}):
+        if (
+            rule == "count"
+            and after
+            and (after[0].isalpha() or after in {":", "/", "_", "°", "#", "@"})
+        ):
             return True
-        if rule == "count" and after in {"-", "–"} and end + 1 < len(words) and words[end + 1][0].isdigit():
+        if (
+            rule == "count"
+            and after in {"-", "–"}
+            and end + 1 < len(words)
+            and words[end + 1][0].isdigit()
+        ):
             return not is_range(words, end + 1)
     if rule == "count" and not digits:
         return is_word_name(words, start, end, lexicon)
@@ -36,7 +50,13 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
 def is_range(words: list[str], second: int) -> bool:
     """Whether digits, a dash and digits are a range (5–6 percent), not a score or a telephone number."""
     first, last = words[second - 2], words[second]
-    if not first.isdigit() or not last.isdigit() or len(first) > 3 or len(last) > 3 or int(first) >= int(last):
+    if (
+        not first.isdigit()
+        or not last.isdigit()
+        or len(first) > 3
+        or len(last) > 3
+        or int(first) >= int(last)
+    ):
         return False
     if second > 3 and words[second - 3] in {"-", "–"}:
         return False
@@ -53,7 +73,11 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         return True
     if not head[0].isupper() or (start > 2 and words[start - 3] == "." and len(head) > 1):
         return False
-    inside = start > 3 and words[start - 3] == " " and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
+    inside = (
+        start > 3
+        and words[start - 3] == " "
+        and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
+    )
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
     return inside and not PLURAL.match(follows) and (not follows.islower() or follows in STOPS)
 
@@ -64,4 +88,8 @@ def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bo
         return True
     if words[start].lower() == "one" and end == start + 1:
         return True
-    return words[start].lower() in {"hundred", "thousand", "dozen", "million", "billion", "trillion", "zero"} and end == start + 1
+    return (
+        words[start].lower()
+        in {"hundred", "thousand", "dozen", "million", "billion", "trillion", "zero"}
+        and end == start + 1
+    )

@@ -51,8 +51,12 @@ def ends_before(kept: list[str], word: str) -> bool:
     last = nouns[-1]
     if kept[-1] == "-" or kept[-1] == "s":
         return False
-    is_plural = last in IRREGULAR or (last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"})
-    return word.islower() and (is_plural or last.isupper() or (word.endswith("ed") and len(word) > 4))
+    is_plural = last in IRREGULAR or (
+        last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"}
+    )
+    return word.islower() and (
+        is_plural or last.isupper() or (word.endswith("ed") and len(word) > 4)
+    )
 
 
 def skip(words: list[str], place: int) -> int:

@@ -9,7 +9,9 @@ from hearsay.tag.times_scan import Draft
 from hearsay.tag.tokens import Tokens
 
 NEAR = 14  # tokens on each side in which a verb's tense counts
-FUTURE = frozenset("will shall ll would next upcoming scheduled due expected plans planned set".split())
+FUTURE = frozenset(
+    "will shall ll would next upcoming scheduled due expected plans planned set".split()
+)
 PAST = frozenset(
     "was were had did said told met held went took came made began left won lost saw gave found became sent "
     "fell rose ago last since spoke wrote broke hit led struck killed shot fought ran".split()
@@ -48,7 +50,11 @@ class Discourse:
 
 def tells_history(drafts: list[Draft], published: date | None) -> bool:
     """Whether most years named lie well before publication and hardly a day is told from today."""
-    years = [int(draft.word("y")) for draft in drafts if draft.rule in YEAR_RULES and draft.word("y").isdigit()]
+    years = [
+        int(draft.word("y"))
+        for draft in drafts
+        if draft.rule in YEAR_RULES and draft.word("y").isdigit()
+    ]
     era = sum(draft.rule == "bc_year" for draft in drafts)
     near = sum(draft.rule in {"deictic", "weekday", "ago"} for draft in drafts)
     if published is None:

@@ -17,7 +17,9 @@ def join_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpressi
     for place in range(len(joined) - 1):
         first, last = joined[place], joined[place + 1]
         gap = text[first.span.end : last.span.start]
-        if len(gap) > 12 or not is_join(gap, text[max(0, first.span.start - 14) : first.span.start]):
+        if len(gap) > 12 or not is_join(
+            gap, text[max(0, first.span.start - 14) : first.span.start]
+        ):
             continue
         if first.type is not TimeType.DATE or last.type is not TimeType.DATE:
             continue

@@ -99,7 +99,9 @@ class Last:
         return not follows[:1].isupper() and follows not in COUNTED
 
 
-COUNTED = frozenset("people million billion percent per thousand soldiers troops men others".split())
+COUNTED = frozenset(
+    "people million billion percent per thousand soldiers troops men others".split()
+)
 
 
 def widen(draft: Draft, done: int) -> Draft:
@@ -121,14 +123,24 @@ def widen(draft: Draft, done: int) -> Draft:
 
 
 SPANS = frozenset({"span", "age", "ago", "aged", "attributive"})
-TIMES = frozenset({"clock", "hours", "attributive", "of_part", "kin_span", "bare_units", "vague_time"})
+TIMES = frozenset(
+    {"clock", "hours", "attributive", "of_part", "kin_span", "bare_units", "vague_time"}
+)
 DATES = frozenset({"dmy", "mdy", "iso", "weekday", "deictic", "month_year", "nth", "slashed"})
 
 
 def may_widen(rule: str, name: str) -> bool:
     """Whether words of this sort may stand before a time of this rule."""
     if name == "bound":
-        return rule in SPANS or rule in {"year", "month_year", "bc_year", "dmy", "mdy", "clock", "decade"}
+        return rule in SPANS or rule in {
+            "year",
+            "month_year",
+            "bc_year",
+            "dmy",
+            "mdy",
+            "clock",
+            "decade",
+        }
     if name == "tod":
         return rule in DATES
     return rule not in SPANS and rule not in TIMES and not rule.startswith("set_")
@@ -155,7 +167,12 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
     before = "".join(words[max(0, start - 2) : start]).strip().lower()
     before2 = words[start - 3].lower() if start > 2 else ""
     after = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
-    if start and words[start - 1] in {"$", "€", "£", "#", ",", "."} and start > 1 and words[start - 2].isdigit():
+    if (
+        start
+        and words[start - 1] in {"$", "€", "£", "#", ",", "."}
+        and start > 1
+        and words[start - 2].isdigit()
+    ):
         return False
     if start and words[start - 1] in {"$", "€", "£", "#", "+"}:
         return False
@@ -174,8 +191,12 @@ NOT_AFTER_YEAR = frozenset(
     "houses students children women civilians votes members employees prisoners mg ml words pages strong hours "
     "horses ships guns yards acres hectares cavalry infantry hoplites".split()
 )
-NOT_BEFORE_YEAR = frozenset("than least some nearly approximately roughly almost exactly no number page room of".split()) - {"of"}
-YEAR_BEFORE = frozenset("in since by until till from of during before after circa early late mid to and year through between".split())
+NOT_BEFORE_YEAR = frozenset(
+    "than least some nearly approximately roughly almost exactly no number page room of".split()
+) - {"of"}
+YEAR_BEFORE = frozenset(
+    "in since by until till from of during before after circa early late mid to and year through between".split()
+)
 
 
 def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
@@ -183,7 +204,12 @@ def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
     if not is_no_title(match, tokens):
         return False
     word = tokens.words[match.start("t")]
-    return not (word[0].isupper() and tokens.words[match.start()] == word and match.start() > 1 and tokens.words[match.start() - 2][0].isalpha()) or word.lower() in {"night"}
+    return not (
+        word[0].isupper()
+        and tokens.words[match.start()] == word
+        and match.start() > 1
+        and tokens.words[match.start() - 2][0].isalpha()
+    ) or word.lower() in {"night"}
 
 
 def is_may(match: re.Match[str], tokens: Tokens) -> bool:
@@ -192,17 +218,25 @@ def is_may(match: re.Match[str], tokens: Tokens) -> bool:
     if words[start] not in {"May", "March", "MAY", "MARCH", "Mar", "mar", "Dec", "Sat"}:
         return True
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
-    if (start and words[start - 1] in {"-", "–"}) or (end < len(words) and words[end] in {"-", "–"}):
+    if (start and words[start - 1] in {"-", "–"}) or (
+        end < len(words) and words[end] in {"-", "–"}
+    ):
         return True
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
     if follows in {"Street", "Avenue", "Road", "Lane", "Square"}:
         return False
     if before in {"a", "the"}:
-        return follows.isalpha() and follows.islower() and follows not in {"on", "to", "of", "in", "for", "through"}
+        return (
+            follows.isalpha()
+            and follows.islower()
+            and follows not in {"on", "to", "of", "in", "for", "through"}
+        )
     return before in MONTH_BEFORE
 
 
-MONTH_BEFORE = frozenset("in of by since until till from during before after early late mid to and or through between last next this each every".split())
+MONTH_BEFORE = frozenset(
+    "in of by since until till from during before after early late mid to and or through between last next this each every".split()
+)
 
 
 def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
@@ -220,7 +254,12 @@ def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
 def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
     """The nineties need their article; "in his nineties" is an age."""
     if match.group("t2") or match.group("t"):
-        return tokens.words[match.start()].lower() == "the" or tokens.words[match.start()] in {"'", "’"} or tokens.words[max(0, match.start() - 2)].lower() in {"early", "late", "mid"} or tokens.words[max(0, match.start() - 1)] == "-"
+        return (
+            tokens.words[match.start()].lower() == "the"
+            or tokens.words[match.start()] in {"'", "’"}
+            or tokens.words[max(0, match.start() - 2)].lower() in {"early", "late", "mid"}
+            or tokens.words[max(0, match.start() - 1)] == "-"
+        )
     return int("".join(tokens.words[match.start("y") : match.end("y")])) % 10 == 0
 
 
@@ -241,5 +280,17 @@ def has_article(match: re.Match[str], tokens: Tokens) -> bool:
     )
 
 
-CHECKS = {"deictic": is_no_title, "freq": is_no_title, "weekday": has_article, "month_kin": has_article,
-          "season_kin": has_article, "tod_kin": has_article, "kin_unit": has_article, "tod": is_soft, "year": is_year, "month": is_may, "season": is_fall, "decade": has_the_before}
+CHECKS = {
+    "deictic": is_no_title,
+    "freq": is_no_title,
+    "weekday": has_article,
+    "month_kin": has_article,
+    "season_kin": has_article,
+    "tod_kin": has_article,
+    "kin_unit": has_article,
+    "tod": is_soft,
+    "year": is_year,
+    "month": is_may,
+    "season": is_fall,
+    "decade": has_the_before,
+}

@@ -1,0 +1,266 @@
+"""What a time means, and the parts that every rule of meaning needs: years, days, counts, anchors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from hearsay.records.tags import Interval, TimeType
+from hearsay.tag.calendar import Moment
+from hearsay.tag.numbers import read_number
+from hearsay.tag.times_context import ROLL_MONTHS, Discourse, is_future
+from hearsay.tag.times_scan import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a time means: its moment on the calendar, or a value of another sort."""
+
+    type: TimeType = TimeType.DATE
+    moment: Moment | None = None
+    value: str = ""  # used where there is no moment
+    mod: str | None = None
+    anchor: str | None = None
+    explicit: bool = False  # the year stands in the text
+    is_quiet: bool = False  # does not change what the text speaks of
+    interval: Interval | None = None  # used where there is no moment
+    precision: str | None = None
+
+
+Rule = Callable[[Draft, Discourse], Reading | None]
+
+
+LAST = frozenset("last past previous preceding prior".split())
+
+
+NEXT = frozenset("next coming following upcoming subsequent".split())
+
+
+def year_of(draft: Draft, part: str = "y") -> int | None:
+    """The year a part spells: 2024, '24, 490 BC; None if it is not there."""
+    digits = "".join(word for word in draft.words(part) if word.isdigit())
+    if not digits or len(digits) > 6:
+        return None
+    year = int(digits)
+    if (
+        draft.match.re.groupindex.get("e")
+        and draft.has("e")
+        and "bc" in draft.word("e").replace(".", "").replace(" ", "")
+    ):
+        return -year
+    if len(digits) == 2 and not (draft.match.re.groupindex.get("e") and draft.has("e")):
+        return 2000 + year if year < 40 else 1900 + year
+    return year
+
+
+def day_of(draft: Draft, part: str = "d") -> int | None:
+    """The day of the month a part spells: 24, 24th, twenty-fourth."""
+    total = 0
+    for word in draft.words(part):
+        if word.isdigit():
+            return int(word)
+        value = draft.grammar.lexicon.value(word)
+        total += int(value) if value.isdigit() else 0
+    return total if 1 <= total <= 31 else None
+
+
+def count_of(draft: Draft, part: str) -> Decimal | None:
+    """The number a part spells: the last of a range, 1 for "a", 2 for "a couple", None for "a few"."""
+    words = [word.lower() for word in draft.words(part)]
+    if {"few", "several", "some", "many"} & set(words):
+        return None
+    if words and words[0] in {"a", "an"} and len(words) == 1:
+        return Decimal(1)
+    if "couple" in words:
+        return Decimal(2)
+    for join in ("to", "or", "-", "–"):
+        if (
+            join in words[1:-1]
+            and " " in words + [" "]
+            and read_number(words[words.index(join) + 1 :]) is not None
+        ):
+            tail = words[words.index(join) + 1 :]
+            head = words[: words.index(join)]
+            if join in {"to", "or"} or (head[0].isdigit() and tail[0].isdigit()):
+                return read_number(tail)
+    return read_number(words)
+
+
+def duration_value(count: Decimal | None, unit: str) -> str:
+    """The TIMEX3 value of so many units: P10Y, PT3H, P2W, PXM."""
+    number = "X" if count is None else f"{count.normalize():f}"
+    if unit == "Q":
+        return f"P{number}Q"
+    return f"P{'T' if unit.startswith('T') else ''}{number}{unit.removeprefix('T')}"
+
+
+PRECISION = {
+    "D": "day",
+    "W": "week",
+    "WE": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+
+
+def relative_value(unit: str, step: int) -> str:
+    """The value of a moment told from an unknown day: its shape alone."""
+    del step
+    return {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "DE": "XXX",
+        "CE": "XX",
+    }.get(unit, "")
+
+
+def base_day(draft: Draft, said: Discourse, word: str) -> tuple[date | None, str | None]:
+    """The day a relative time is told from, and its anchor: publication, or the date last spoken of."""
+    the = draft.tokens.words[draft.match.start()].lower() == "the"
+    told_before = word in {
+        "same",
+        "that",
+        "following",
+        "previous",
+        "preceding",
+        "later",
+        "earlier",
+        "before",
+        "after",
+        "subsequent",
+        "those",
+    } or (the and word in {"next"})
+    if (said.narrative or told_before or said.published is None) and said.last is not None:
+        interval = said.last.interval()
+        span = said.last_span
+        if interval and span:
+            return interval.first, f"{span.start}:{span.end}"
+        if said.narrative:
+            return None, None
+    if said.published is None:
+        return None, None
+    return said.published, said.published.isoformat()
+
+
+def near_day(draft: Draft, said: Discourse) -> tuple[date | None, str | None]:
+    """The day a bare clock time belongs to: one just spoken of, else the published day."""
+    last, span = said.last, said.last_span
+    is_near = said.narrative or (span is not None and draft.start - span.end < NEAR_CHARS)
+    if last and span and last.day and is_near and (interval := last.interval()):
+        return interval.first, f"{span.start}:{span.end}"
+    if said.published is None or said.narrative:
+        return None, None
+    return said.published, said.published.isoformat()
+
+
+NEAR_CHARS = 150  # so far a date just named holds for a clock time; measured on news by eye
+
+
+def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
+    """The date with its year: as written, else as the text has it, else nearest to publication."""
+    if moment.year is not None:
+        return Reading(moment=moment, explicit=True)
+    month = moment.month
+    if said.narrative and said.year is not None and said.year_span:
+        span = said.year_span
+        year = rolled_year(moment, said)
+        return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
+    if month in said.months:
+        year, span = said.months[month]
+        if draft.start - span.end < 1500:
+            return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
+    if said.year is not None and said.year_span:
+        span = said.year_span
+        if draft.start - span.end < 150:
+            return Reading(
+                moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
+            )
+    if said.published is None:
+        return Reading(moment=moment)
+    return Reading(
+        moment=nearest_year(moment, said.published, future=is_future(draft)),
+        anchor=said.published.isoformat(),
+    )
+
+
+def rolled_year(moment: Moment, said: Discourse) -> int | None:
+    """The year a story has reached: the next one where the months would else run backward."""
+    last, month = said.last, moment.month
+    if (
+        last
+        and month
+        and last.month
+        and last.year == said.year
+        and last.month - month >= ROLL_MONTHS
+    ):
+        return (said.year or 0) + 1
+    return said.year
+
+
+def nearest_year(moment: Moment, published: date, *, future: bool) -> Moment:
+    """The moment in the year that puts it last before, or next after, the published date."""
+    this = replace(moment, year=published.year)
+    if not this.is_possible():
+        return this
+    interval = this.interval()
+    if interval is None:
+        return this
+    if future and interval.last < published:
+        return replace(moment, year=published.year + 1)
+    if not future and interval.first > published:
+        return replace(moment, year=published.year - 1)
+    return this
+
+
+def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:
+    """The year that "that year", "last year", "the following year" means, and what tells it."""
+    word = draft.words("k")[0].lower() if draft.has("k") else ""
+    step = -1 if word in LAST else 1 if word in NEXT else 0
+    deictic = (
+        said.published is not None
+        and not said.narrative
+        and word in {"last", "this", "next", "current", "past", "coming"}
+    )
+    if deictic or said.last is None or said.last.year is None:
+        return (
+            (said.published.year + step, said.published.isoformat())
+            if said.published
+            else (None, None)
+        )
+    span = said.last_span
+    return said.last.year + step, f"{span.start}:{span.end}" if span else None
+
+
+def clock_time(words: list[str]) -> str:
+    """The TIMEX3 time of clock words: T15:30; "" if there is no such time."""
+    lower = "".join(words).lower().replace(".", "").replace(" ", "")
+    if lower in {"noon", "midnight"}:
+        return "T12:00" if lower == "noon" else "T24:00"
+    figures = [int(word) for word in words if word.isdigit()]
+    if not figures:
+        number = read_number(words)
+        figures = [int(number)] if number else []
+    if not figures or figures[0] > 24 or (len(figures) > 1 and figures[1] > 59):
+        return ""
+    hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+    if lower.endswith("pm") and hour < 12:
+        hour += 12
+    if lower.endswith("am") and hour == 12:
+        hour = 0
+    return f"T{hour:02}:{minute:02}"
+
+
+def with_clock(reading: Reading | None, draft: Draft) -> Reading | None:
+    """The reading with the clock time and zone that the rule found beside it."""
+    if reading is None or reading.moment is None or not draft.has("c"):
+        return reading
+    zone = draft.value("z") if draft.has("z") else ""
+    time = clock_time(draft.words("c"))
+    return replace(reading, moment=replace(reading.moment, time=time + zone)) if time else reading

@@ -1,0 +1,300 @@
+"""Meaning of times told from another day: weekdays, "last week", "two years ago", clock times."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hearsay.records.tags import Interval, TimeType
+from hearsay.tag import calendar
+from hearsay.tag.calendar import Moment
+from hearsay.tag.times_context import Discourse, is_future
+from hearsay.tag.times_reading import (
+    LAST,
+    NEXT,
+    PRECISION,
+    Reading,
+    base_day,
+    clock_time,
+    count_of,
+    duration_value,
+    near_day,
+    relative_value,
+    with_clock,
+)
+from hearsay.tag.times_scan import Draft
+
+
+def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "Tuesday": the last one up to publication, or with a future verb the next."""
+    wanted = int(draft.value("w"))
+    word = draft.words("k")[0].lower() if draft.has("k") else ""
+    base, anchor = base_day(draft, said, word)
+    time = "T" + draft.value("t") if draft.has("t") else ""
+    if (
+        draft.words("w")[0]
+        in {"Sun", "Sat", "Mon", "sun", "sat", "mon", "wed", "Wed", "fri", "thu"}
+        and not draft.has("c")
+        and "." not in draft.words("w")
+    ):
+        return None
+    if base is None:
+        return Reading(
+            TimeType.TIME if time else TimeType.DATE,
+            value=f"XXXX-WXX-{wanted}{time}",
+            precision="day",
+        )
+    ahead = word in NEXT or (word not in LAST and is_future(draft))
+    step = (wanted - base.isoweekday()) % 7
+    if not ahead:
+        step = step - 7 if step else (-7 if word in LAST else 0)
+    elif not step and word in NEXT:
+        step = 7
+    day = calendar.of_day(base + timedelta(step))
+    return with_clock(Reading(moment=replace(day, time=time), anchor=anchor), draft)
+
+
+def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "yesterday", "tomorrow night", "the day after tomorrow", "today"."""
+    step = int(draft.value("d"))
+    if draft.has("far"):
+        step *= 2
+    time = (
+        "T" + draft.value("t") if draft.has("t") else "TNI" if draft.word("d") == "tonight" else ""
+    )
+    if said.published is None:
+        if draft.word("d") == "today":
+            return Reading(value="PRESENT_REF")
+        kind = TimeType.TIME if time else TimeType.DATE
+        return Reading(kind, value=f"XXXX-XX-XX{time}", precision="day")
+    if said.narrative:
+        return Reading(
+            value="PRESENT_REF" if draft.word("d") == "today" else f"XXXX-XX-XX{time}",
+            precision="day",
+        )
+    day = calendar.of_day(said.published + timedelta(step))
+    return Reading(moment=replace(day, time=time), anchor=said.published.isoformat())
+
+
+def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "over the weekend": the last one, or with a future verb the next."""
+    if said.published is None or said.narrative:
+        return Reading(value="XXXX-WXX-WE", precision="week")
+    ahead = is_future(draft)
+    sunday = said.published - timedelta(said.published.isoweekday() % 7)
+    day = sunday + timedelta(7) if ahead else sunday
+    return Reading(moment=calendar.of_grain(day, "WE"), anchor=said.published.isoformat())
+
+
+def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "last week", "the following day", "that year", "the past decade"."""
+    word, unit = draft.words("k")[0].lower(), draft.value("u")
+    plural = draft.word("u") in {"days", "weeks", "months", "years", "decades", "centuries"}
+    if plural:
+        if word in {"current", "same", "this", "that"}:
+            return None
+        if word in {"those", "these"}:
+            return (
+                Reading(value="PRESENT_REF" if word == "these" and unit == "D" else "")
+                if unit == "D"
+                else None
+            )
+        return Reading(
+            TimeType.DURATION, value=f"P{'T' if unit[0] == 'T' else ''}X{unit.lstrip('T')}"
+        )
+    step = -1 if word in LAST else 1 if word in NEXT else 0
+    if word == "past" or unit.startswith("T"):
+        return duration_back(unit, Decimal(1), said, past=word in LAST)
+    base, anchor = base_day(draft, said, word)
+    if step and unit in {"Y", "DE", "CE"} and draft.neighbour(-1) in {"for", "over", "throughout"}:
+        return duration_back(unit, Decimal(1), said, past=step < 0)
+    if base is None:
+        if unit in {"Y", "DE", "CE"} and (moved := move_bc(said, unit, step)):
+            return Reading(moment=moved)
+        return Reading(value=relative_value(unit, step), precision=PRECISION.get(unit))
+    when = calendar.shift(base, unit, step)
+    return Reading(moment=calendar.of_grain(when, unit), anchor=anchor) if when else Reading()
+
+
+def move_bc(said: Discourse, unit: str, count: int) -> Moment | None:
+    """A year, decade or century so many away from one before Christ, where there are no dates."""
+    if said.last is None or said.last.year is None or said.last.year > 0:
+        return None
+    if unit == "Y":
+        return Moment(said.last.year + count)
+    years = 10 if unit == "DE" else 100
+    return Moment((said.last.year // years) * years + count * years, unit=unit)
+
+
+def duration_back(unit: str, count: Decimal, said: Discourse, *, past: bool) -> Reading:
+    """A duration that ends, or begins, on the published day."""
+    value = duration_value(count, unit)
+    published = said.published
+    if (
+        published is None
+        or said.narrative
+        or unit not in {*calendar.DAYS_IN, *calendar.MONTHS_IN}
+        or count > 10000
+    ):
+        return Reading(TimeType.DURATION, value=value)
+    other = calendar.shift(published, unit, int(-count if past else count))
+    interval = None
+    if other and count >= 1:
+        interval = Interval(min(other, published), max(other, published))
+    return Reading(TimeType.DURATION, value=value, interval=interval, anchor=published.isoformat())
+
+
+def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "the morning", "that afternoon", "last night"."""
+    time = draft.value("t")
+    word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
+    base, anchor = base_day(draft, said, word or "that")
+    if draft.rule == "tod":
+        base, anchor = near_day(draft, said)
+        if (
+            is_attributive(draft)
+            or said.last is None
+            or not said.last.day
+            or draft.word("t") == "daytime"
+        ):
+            base = None
+    if base is None:
+        return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
+    step = -1 if word in LAST else 1 if word in NEXT else 0
+    day = calendar.of_day(base + timedelta(step))
+    return Reading(moment=replace(day, time=f"T{time}"), anchor=anchor)
+
+
+def is_attributive(draft: Draft) -> bool:
+    """Whether a part of the day only says of what sort the next word is: "night attacks"."""
+    words = draft.tokens.words
+    if "the" in words[draft.first].lower():
+        return False
+    follows = draft.neighbour(1)
+    return words[min(draft.end, len(words) - 1)] == "-" or (
+        follows.isalpha() and draft.grammar.lexicon.class_of(follows) == "x"
+    )
+
+
+def overnight_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "overnight"."""
+    del draft
+    if said.published is None or said.narrative:
+        return Reading(TimeType.TIME, value="XXXX-XX-XXTNI", precision="day")
+    return Reading(
+        moment=replace(calendar.of_day(said.published), time="TNI"),
+        anchor=said.published.isoformat(),
+    )
+
+
+def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """A clock time alone: of the day last spoken of, else of the published day."""
+    time = clock_time(draft.words("c"))
+    words = draft.words("c")
+    if draft.has("t") or draft.has("t2"):
+        part = draft.value("t") or draft.value("t2")
+        hour = int(time[1:3]) if time else 0
+        if part in {"AF", "EV", "NI"} and 4 < hour < 12:
+            time = f"T{hour + 12}{time[3:]}"
+    if not time or (
+        ":" in words and not draft.has("z") and words[0].isdigit() and len(words[2]) != 2
+    ):
+        return None
+    return clock_on(draft, said, time + (draft.value("z") if draft.has("z") else ""))
+
+
+def clock_on(draft: Draft, said: Discourse, time: str) -> Reading:
+    """A clock time on the day it belongs to."""
+    base, anchor = near_day(draft, said)
+    if base is None:
+        return Reading(TimeType.TIME, value=f"XXXX-XX-XX{time}", precision="day")
+    return Reading(moment=replace(calendar.of_day(base), time=time), anchor=anchor)
+
+
+def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "0530 hours", "1430hrs"."""
+    digits = draft.word("h")
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return clock_on(draft, said, f"T{digits[:2]}:{digits[2:]}")
+
+
+def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "two weeks ago", "a month earlier", "three days later", "ten years from now"."""
+    unit = draft.value("u")
+    count = count_of(draft, "q") if draft.has("q") else None
+    groups = draft.match.re.groupindex
+    back = draft.has("back") or ("rel" in groups and draft.word("rel") == "before")
+    word = draft.word("back") or (draft.word("on") if "on" in groups else "") or draft.word("rel")
+    if "away" in groups and draft.has("away"):
+        word, back = "ago", False
+    if draft.rule == "bare_ago" and unit in PRECISION:
+        return Reading(value=relative_value(unit, 0), precision=PRECISION[unit])
+    if count is None or (count != int(count) and unit not in {"Y"}):
+        return Reading(value="PAST_REF" if back else "FUTURE_REF")
+    base, anchor = base_day(draft, said, "" if word == "ago" else word)
+    if (
+        base is None
+        and unit in {"Y", "DE", "CE"}
+        and (moved := move_bc(said, unit, int(-count if back else count)))
+    ):
+        return Reading(moment=moved)
+    if unit.startswith("T"):
+        return Reading(TimeType.TIME, value="PAST_REF" if back else "FUTURE_REF")
+    if unit == "NI":
+        unit = "D"
+    if base is None or count > 100000:
+        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
+    when = calendar.shift(base, unit, int(-count if back else count))
+    if when is None:
+        return Reading()
+    return Reading(
+        moment=limit(calendar.of_grain(when, unit), when, unit, draft, said), anchor=anchor
+    )
+
+
+def limit(moment: Moment, when: date, unit: str, draft: Draft, said: Discourse) -> Moment:
+    """No finer than what it was told from: two days after some day of May is some day of May."""
+    if said.last is None or (not said.narrative and said.published is not None):
+        return moment
+    if unit in {"D", "W"} and said.last.day:
+        return calendar.of_day(when)
+    if unit == "M" and not said.last.month:
+        return Moment(when.year)
+    if unit in {"D", "W"} and said.last.month is None:
+        return Moment(when.year)
+    return moment
+
+
+def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "the day before", "the day after"."""
+    word = draft.word("k")
+    base, anchor = base_day(draft, said, word)
+    if base is None:
+        return Reading(value="XXXX-XX-XX", precision="day")
+    return Reading(
+        moment=calendar.of_day(base + timedelta(-1 if word == "before" else 1)), anchor=anchor
+    )
+
+
+def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "the end of the month": the month last spoken of, or of publication; only with such words before."""
+    if not draft.before or "bound" in draft.before:
+        return None
+    base, anchor = base_day(draft, said, "that")
+    unit = draft.value("u")
+    if unit.startswith("T"):
+        return None
+    if base is None:
+        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
+    if not said.narrative and said.published and unit in {"Y", "Q", "M", "W"}:
+        base, anchor = said.published, said.published.isoformat()
+    return Reading(moment=calendar.of_grain(base, unit), anchor=anchor)
+
+
+def edge_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """ "month's end", "year-end"."""
+    base, anchor = base_day(draft, said, "that" if said.narrative else "")
+    unit = draft.value("u")
+    if base is None:
+        return Reading(value=relative_value(unit, 0), mod="END", precision=PRECISION.get(unit))
+    return Reading(moment=calendar.of_grain(base, unit), mod="END", anchor=anchor)
