@@ -41,7 +41,9 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         if data.startswith(signature):
             raise UnreadableDocument(f"this is {what}, not text; give its text instead")
     text = data.decode(_encoding_of(data, declared), errors="replace")
-    if len(_CONTROLS.findall(text)) * 20 > len(text):
+    controls = len(_CONTROLS.findall(text))
+    # Text may hold a few; packed data has one in eight characters and more.
+    if controls * 4 > len(text) or (controls > 10 and controls * 20 > len(text)):
         raise UnreadableDocument("this is a binary file, not text")
     return text
 

@@ -86,11 +86,11 @@ def load_file(
 ) -> Iterator[Document | Failure]:
     """The documents in a file; see ``read_documents``."""
     name = str(path)
-    if path.is_dir():
-        raise InputError(f"{name}: this is a folder; name the files in it")
     try:
         with path.open("rb") as stream:
             data = stream.read(limits.max_bytes + 1)
+    except IsADirectoryError as error:
+        raise InputError(f"{name}: this is a folder; name the files in it") from error
     except FileNotFoundError as error:
         raise InputError(f"{name}: there is no such file") from error
     except (OSError, ValueError) as error:
