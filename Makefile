@@ -21,7 +21,7 @@ help:  ## list these tasks
 demo: $(VENV)/.base  ## read one example, print its ledger, write its page
 	@mkdir -p $(OUT)
 	@$(BIN)/hearsay read $(DEMO) --page $(OUT)/demo.html
-	@echo "The same as a page: $(CURDIR)/$(OUT)/demo.html"
+	@echo "Open it: file://$(CURDIR)/$(OUT)/demo.html"
 
 fast: $(VENV)/.dev  ## format, lint, types, imports, quick tests: under a minute
 	@$(MAKE) --no-print-directory lint
