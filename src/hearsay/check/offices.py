@@ -123,17 +123,19 @@ def _inner_body(words: str, context: Context) -> tuple[str, str] | None:
 def _people(name: str, context: Context, body: str) -> frozenset[str]:
     """The people that the name fits, among those who held this or another office of the body."""
     people = context.packs.facts.people_of(body)
-    return frozenset(one for one in people if context.packs.names.fits(name, one))
+    return context.packs.names.people_called(name).intersection(people)
 
 
 def _likely_bodies(title: str, name: str, context: Context) -> list[str]:
     """Whose office is meant where the text does not say: one the person has held, or at home."""
-    facts, names = context.packs.facts, context.packs.names
+    facts, called = context.packs.facts, context.packs.names.people_called(name)
+    if not called:
+        return []
     held, home = [], []
     for body in facts.bodies_with(title):
-        if any(names.fits(name, row.person) for row in facts.tenures_of(title, body)):
+        if any(row.person in called for row in facts.tenures_of(title, body)):
             held.append(body)
-        elif len(name.split()) > 1 and _people(name, context, body):
+        elif len(name.split()) > 1 and not called.isdisjoint(facts.people_of(body)):
             home.append(body)
     return held or home
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from hearsay.claim.draft import Draft
-from hearsay.claim.kinds import hedge_of, is_negated, kind_of
+from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
 from hearsay.claim.lists import read_list
 from hearsay.claim.scene import Scene
 from hearsay.claim.voices import Stretch, Voices
@@ -158,13 +158,12 @@ def _asserts(text: str, span: Span, voice: Attribution | None) -> bool:
 def _draft(
     scene: Scene, number: int, span: Span, voice: Attribution | None, *, is_question: bool
 ) -> Draft:
-    kind, roles = kind_of(scene, span, is_question=is_question)
-    hedge = hedge_of(scene, span, is_question=is_question)
-    text = _readable(scene, number, span)
-    negated = is_negated(scene, span)
+    clause = Clause.make(scene, span, is_question=is_question)
+    kind, roles = kind_of(clause)
+    text, negated = _readable(scene, number, span), is_negated(clause)
     if voice is not None and voice.stance is Stance.DENYING:
         negated, text = not negated, f"It is not so that {text[0].lower()}{text[1:]}"
-    return Draft(span, text, kind, roles, negated, hedge)
+    return Draft(span, text, kind, roles, negated, hedge_of(clause))
 
 
 def _readable(scene: Scene, number: int, span: Span) -> str:
@@ -205,4 +204,6 @@ def _is_prose(scene: Scene, sentence: Sentence) -> bool:
     if len(text) > _LONGEST or _MANY_CELLS.search(text):
         return False
     letters = len(_LETTER.findall(text))
-    return letters * 2 > len(text) and (text.isascii() or len(_FOREIGN.findall(text)) * 10 < letters)
+    return letters * 2 > len(text) and (
+        text.isascii() or len(_FOREIGN.findall(text)) * 10 < letters
+    )

@@ -6,7 +6,7 @@ from functools import cache
 
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_places import After, follow
-from hearsay.claim.lists import alternatives, read_list, words_with
+from hearsay.claim.lists import Phrases, alternatives, read_list, words_with
 from hearsay.claim.scene import BODIES, PLACES, Scene
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
@@ -26,8 +26,8 @@ _OPENING = re.compile(r"(?:In|On|During|Late in|Early in|Back in)\s+(?:the\s+)?"
 
 
 @cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(tuple(event_nouns()))})\b", re.IGNORECASE)
+def _nouns() -> Phrases:
+    return Phrases(event_nouns().items())
 
 
 @cache
@@ -60,9 +60,13 @@ class _Before:
 def find_events(scene: Scene) -> tuple[Draft, ...]:
     """Event claims in order; each has an organiser or a place, and what else is said of it."""
     found: list[Draft] = []
-    for match in _noun().finditer(scene.text):
-        sentence = scene.prose_at(match.start())
-        noun = Span(match.start(), match.end())
+    last = 0
+    for noun_found in _nouns().find(scene.text, 0, len(scene.text)):
+        if noun_found.start < last:
+            continue  # within a longer noun
+        sentence = scene.prose_at(noun_found.start)
+        noun = Span(noun_found.start, noun_found.end)
+        last = noun.end
         if sentence is not None and not _is_name(scene, sentence, noun):
             draft = _draft(scene, sentence, noun)
             if draft is not None:

@@ -1,9 +1,10 @@
 """Say what kind of claim a clause makes, how it is hedged, whether it is negated, and its parts."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from hearsay.claim.lists import alternatives, words_with
+from hearsay.claim.lists import Found, Phrases, read_list
 from hearsay.claim.scene import Scene
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Span
@@ -13,6 +14,8 @@ _BY = re.compile(r"\b(?:by|before|until|within|no later than)\s+(?:the\s+end\s+o
 _CONNECTS_BACK = ("because", "due to", "owing to", "thanks to", "result of", "resulted from",
                   "stemmed from", "stems from", "consequence of", "driven by", "unleashed by",
                   "attributed to", "on account of")  # fmt: skip  # the effect comes first
+_SHORTENED = re.compile(r"(n['’]t|['’]ll)\b", re.IGNORECASE)
+_ENDINGS = {"n't": "negation", "'ll": "forecast"}
 _SUBORDINATE = re.compile(r"[,;:]|\s(?:that|who|which|because|ensuring|so|if|when|while|as)\s")
 _NOT_ONLY = re.compile(r"\s+(?:only|merely|just|simply|least|solely)\b")
 _EDGES = ' \t\n,;:."“”‘’()–—'
@@ -20,54 +23,77 @@ Roles = tuple[tuple[str, Span], ...]
 
 
 @cache
-def _cues(says: str) -> re.Pattern[str]:
-    phrases = alternatives(tuple(words_with("claim_cues.tsv", says)))
-    return re.compile(rf"(?:\b|(?=['’n]))(?:{phrases})\b", re.IGNORECASE)
+def _phrases() -> Phrases:
+    return Phrases((row[0], row[1]) for row in read_list("claim_cues.tsv"))
 
 
-def has_cue(says: str, text: str, span: Span) -> bool:
-    """Whether a word or phrase that ``says`` this stands in the span."""
-    return _cues(says).search(text, span.start, span.end) is not None
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with the cues found in it, in order."""
+
+    scene: Scene
+    span: Span
+    cues: tuple[Found, ...]
+    is_question: bool
+
+    @classmethod
+    def make(cls, scene: Scene, span: Span, *, is_question: bool) -> "Clause":
+        """Find the cues of a clause, those inside words ("won't", "she'll") included."""
+        cues = list(_phrases().find(scene.text, span.start, span.end))
+        cues += (
+            Found(match.start(), match.end(), _ENDINGS[match.group(1).lower().replace("’", "'")])
+            for match in _SHORTENED.finditer(scene.text, span.start, span.end)
+        )
+        ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end))
+        return cls(scene, span, tuple(ordered), is_question)
+
+    def first(self, says: str) -> Found | None:
+        """The first cue that says this, or None."""
+        return next((cue for cue in self.cues if cue.says == says), None)
 
 
-def kind_of(scene: Scene, span: Span, *, is_question: bool) -> tuple[ClaimKind, Roles]:
+def kind_of(clause: Clause) -> tuple[ClaimKind, Roles]:
     """The kind of claim that a clause makes, and the parts that kind has."""
-    text = scene.text
-    if is_question or has_cue("wish", text, span):
-        return ClaimKind.OPINION if not is_question else ClaimKind.OTHER, ()
+    scene, span = clause.scene, clause.span
+    if clause.is_question or clause.first("wish"):
+        return ClaimKind.OTHER if clause.is_question else ClaimKind.OPINION, ()
     quantities = quantities_in(scene, span)
-    if has_cue("commitment", text, span):
+    if clause.first("commitment"):
         return ClaimKind.COMMITMENT, _commitment(scene, span, quantities)
-    if cause := _cause(scene, span):
+    if cause := _cause(clause):
         return ClaimKind.CAUSE, cause
-    if has_cue("forecast", text, span):
+    if clause.first("forecast"):
         return ClaimKind.FORECAST, _times(scene, span)
     if any(found.value is not None for found in quantities):
         return ClaimKind.STATISTIC, (*_quantities(quantities), *_times(scene, span))
     for says in (ClaimKind.DEFINITION, ClaimKind.OPINION, ClaimKind.MEMBERSHIP):
-        if has_cue(says, text, span):
+        if clause.first(says):
             return says, _times(scene, span)
     return ClaimKind.OTHER, _times(scene, span)
 
 
-def hedge_of(scene: Scene, span: Span, *, is_question: bool) -> Hedge:
+def hedge_of(clause: Clause) -> Hedge:
     """How sure the clause puts it; questions and hypotheticals are only possible."""
-    text = scene.text
-    if is_question or has_cue("hypothetical", text, span) or has_cue("wish", text, span):
+    if clause.is_question or clause.first("hypothetical") or clause.first("wish"):
         return Hedge.POSSIBLE
-    if has_cue("reported", text, span):
+    if clause.first("reported"):
         return Hedge.REPORTED
-    if has_cue("possible", text, span):
+    if clause.first("possible"):
         return Hedge.POSSIBLE
-    return Hedge.PROBABLE if has_cue("probable", text, span) else Hedge.CERTAIN
+    return Hedge.PROBABLE if clause.first("probable") else Hedge.CERTAIN
 
 
-def is_negated(scene: Scene, span: Span) -> bool:
+def is_negated(clause: Clause) -> bool:
     """Whether the main clause denies something: once, not twice, and not by "not only"."""
-    inner = _SUBORDINATE.search(scene.text, span.start + 1, span.end)
+    text, span = clause.scene.text, clause.span
+    inner = _SUBORDINATE.search(text, span.start + 1, span.end)
     end = inner.start() if inner else span.end
-    found = _cues("negation").finditer(scene.text, span.start, end)
-    return sum(_NOT_ONLY.match(scene.text, match.end()) is None for match in found) == 1
+    denials = {
+        cue.end: cue
+        for cue in clause.cues
+        if cue.says == "negation" and cue.start < end and not _NOT_ONLY.match(text, cue.end)
+    }
+    return len(denials) == 1
 
 
 def quantities_in(scene: Scene, span: Span) -> tuple[Quantity, ...]:
@@ -92,16 +118,16 @@ def _commitment(scene: Scene, span: Span, quantities: tuple[Quantity, ...]) -> R
     return tuple(roles)
 
 
-def _cause(scene: Scene, span: Span) -> Roles:
+def _cause(clause: Clause) -> Roles:
     """What brought about what: the words on either side of "led to" or "because of"."""
-    match = _cues("cause").search(scene.text, span.start, span.end)
-    if match is None:
+    cue, text = clause.first("cause"), clause.scene.text
+    if cue is None:
         return ()
-    before = _trimmed(scene.text, span.start, match.start())
-    after = _trimmed(scene.text, match.end(), span.end)
+    before = _trimmed(text, clause.span.start, cue.start)
+    after = _trimmed(text, cue.end, clause.span.end)
     if before is None or after is None:
         return ()
-    words = " ".join(match.group().lower().split())
+    words = " ".join(text[cue.start : cue.end].lower().split())
     if any(phrase in words for phrase in _CONNECTS_BACK):
         before, after = after, before
     return (("cause", before), ("effect", after))

@@ -64,9 +64,8 @@ class Names:
     _keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _adjectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _people: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
-    _spellings: Mapping[str, tuple[tuple[str, ...], ...]] = field(
-        default_factory=dict, repr=False
-    )
+    _spellings: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, repr=False)
+    _bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _given: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -78,6 +77,7 @@ class Names:
         adjectives: dict[str, dict[str, None]] = {}
         people: dict[tuple[str, ...], dict[str, None]] = {}
         spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
+        bearers: dict[str, dict[str, None]] = {}
         for entity in known.values():
             named = [name_key(name) for name in (entity.name, *entity.aliases)]
             for key in named:
@@ -86,10 +86,18 @@ class Names:
                 spellings[entity.id] = tuple(_spelt(key, folded) for key in named)
                 for spelt in spellings[entity.id]:
                     people.setdefault(spelt, {})[entity.id] = None
+                    for word in spelt:
+                        bearers.setdefault(word, {})[entity.id] = None
             for adjective in entity.adjectives:
                 adjectives.setdefault(name_key(adjective), {})[entity.id] = None
         return cls(
-            known, _closed(keys), _closed(adjectives), _closed(people), spellings, folded
+            known,
+            _closed(keys),
+            _closed(adjectives),
+            _closed(people),
+            spellings,
+            _closed(bearers),
+            folded,
         )
 
     def entity_of(self, text: str, kind: str | None = None) -> str | None:
@@ -139,12 +147,20 @@ class Names:
             _within(words, name) or _within(name, words) for name in self._spellings.get(person, ())
         )
 
+    def people_called(self, text: str) -> frozenset[str]:
+        """Everybody whose name ``text`` can be."""
+        words = _spelt(name_key(text), self._given)
+        near = {person for word in words for person in self._bearers.get(word, ())}
+        return frozenset(person for person in near if self.fits(text, person))
+
     def resembles(self, text: str, person: str) -> bool:
         """Whether ``text`` may be a slip for the person's name: last words that begin alike."""
         words = _spelt(name_key(text), self._given)
         if not words or len(words[-1]) <= _SHORT:
             return False
-        return any(words[-1][:4] == name[-1][:4] for name in self._spellings.get(person, ()) if name)
+        return any(
+            words[-1][:4] == name[-1][:4] for name in self._spellings.get(person, ()) if name
+        )
 
 
 def _spelt(key: str, given: Mapping[str, str]) -> tuple[str, ...]:
