@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Quantity, TimeExpression
+from hearsay.tag.grammar import Grammar, load_grammar
 from hearsay.tag.numbers import read_number
 from hearsay.tag.quantities_names import is_name
-from hearsay.tag.quantities_patterns import Grammar, load_grammar
 from hearsay.tag.quantities_whole import whole_after
 from hearsay.tag.tokens import Tokens
 
+TABLES = ("quantity_grammar.tsv", "number_words.csv", "quantity_words.csv")
 REACH = 12  # tokens before a number that may hold its bound
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW",
            "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "₸": "KZT", "₾": "GEL", "฿": "THB", "₿": "BTC"}  # fmt: skip
@@ -25,7 +26,7 @@ def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantit
     "at least 3.5% of GDP" is one: value 3.5, unit "percent", of "GDP", bound at_least. Of a written range
     each end is its own. Years, dates, scores, telephone numbers and numbers that name something are none.
     """
-    grammar = load_grammar()
+    grammar = load_grammar(*TABLES)
     tokens = grammar.lexicon.cut(text)
     blocked = [(time.span.start, time.span.end) for time in times]
     found = list(share_units(text, list(scan(tokens, grammar, blocked))))

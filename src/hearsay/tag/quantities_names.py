@@ -2,8 +2,7 @@
 
 import re
 
-from hearsay.tag.quantities_whole import STOPS
-from hearsay.tag.tokens import Lexicon, Tokens
+from hearsay.tag.tokens import Lexicon, Tokens, word_set
 
 MOST_BARE_DIGITS = 7  # more digits without a mark between them are an identifier
 PLURAL = re.compile(r"[a-z]{2,}s$")
@@ -79,7 +78,11 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
     )
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
-    return inside and not PLURAL.match(follows) and (not follows.islower() or follows in STOPS)
+    return (
+        inside
+        and not PLURAL.match(follows)
+        and (not follows.islower() or follows in word_set("after_whole"))
+    )
 
 
 def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:

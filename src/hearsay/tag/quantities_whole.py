@@ -1,17 +1,8 @@
 """What a share is a share of: "GDP" in "3.5% of GDP"."""
 
-from hearsay.tag.tokens import Tokens
+from hearsay.tag.tokens import Tokens, word_set
 
 MOST_WORDS = 4
-SKIPPED = frozenset("the its their his her our your my this that all a an".split())
-STOPS = frozenset(
-    "in on at by for from to with of and or but that which who whom whose when where while as than is are was were be been "
-    "has have had do does did will would could should may might must can said says say voted think believe support "
-    "now today yesterday last this next since until before after during between over under into through against per "
-    "if because so not also only were live lived want wanted backed opposed favour favor approve disapprove more those these each even just still already "
-    "goes go comes come lives works pays says supports wants thinks believes uses makes gets gives takes remains lies "
-    "stands belongs depends faces lacks owns needs agrees say think being voting living".split()
-)
 
 
 def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
@@ -30,7 +21,11 @@ def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
         word = words[place]
         if word in {" ", "-", "'", "’"} and kept:
             kept.append(word)
-        elif word[0].isalpha() and word.lower() not in STOPS and not ends_before(kept, word):
+        elif (
+            word[0].isalpha()
+            and word.lower() not in word_set("after_whole")
+            and not ends_before(kept, word)
+        ):
             kept.append(word)
             last = place + 1
         else:
@@ -38,9 +33,6 @@ def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
         place += 1
     of = "".join(kept[: last - (place - len(kept))]) if kept else ""
     return (of, last) if of else (None, end)
-
-
-IRREGULAR = frozenset("people men women children police".split())
 
 
 def ends_before(kept: list[str], word: str) -> bool:
@@ -51,7 +43,7 @@ def ends_before(kept: list[str], word: str) -> bool:
     last = nouns[-1]
     if kept[-1] == "-" or kept[-1] == "s":
         return False
-    is_plural = last in IRREGULAR or (
+    is_plural = last in word_set("irregular_plurals") or (
         last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"}
     )
     return word.islower() and (
@@ -61,6 +53,8 @@ def ends_before(kept: list[str], word: str) -> bool:
 
 def skip(words: list[str], place: int) -> int:
     """The place after white space and articles."""
-    while place < len(words) and (words[place] == " " or words[place].lower() in SKIPPED):
+    while place < len(words) and (
+        words[place] == " " or words[place].lower() in word_set("articles")
+    ):
         place += 1
     return place

@@ -3,11 +3,13 @@
 from datetime import date
 
 from hearsay.records.tags import TimeExpression
+from hearsay.tag.grammar import load_grammar
 from hearsay.tag.times_context import Discourse, tells_history
-from hearsay.tag.times_patterns import load_grammar
 from hearsay.tag.times_ranges import join_ranges
 from hearsay.tag.times_resolve import resolve
 from hearsay.tag.times_scan import scan
+
+TABLES = ("time_grammar.tsv", "number_words.csv", "time_words.csv")
 
 
 def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -15,7 +17,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
 
     "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
     """
-    grammar = load_grammar()
+    grammar = load_grammar(*TABLES)
     tokens = grammar.lexicon.cut(text)
     drafts = list(scan(tokens, grammar))
     said = Discourse(published, narrative=tells_history(drafts, published))

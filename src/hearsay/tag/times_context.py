@@ -6,16 +6,9 @@ from datetime import date
 from hearsay.records.document import Span
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_scan import Draft
-from hearsay.tag.tokens import Tokens
+from hearsay.tag.tokens import Tokens, word_set
 
 NEAR = 14  # tokens on each side in which a verb's tense counts
-FUTURE = frozenset(
-    "will shall ll would next upcoming scheduled due expected plans planned set".split()
-)
-PAST = frozenset(
-    "was were had did said told met held went took came made began left won lost saw gave found became sent "
-    "fell rose ago last since spoke wrote broke hit led struck killed shot fought ran".split()
-)
 # From this share of years long before publication on, a text tells history, not news.
 OLD_SHARE = 0.6
 ROLL_MONTHS = 10  # a bare month so many months before the last one is of the next year
@@ -85,9 +78,9 @@ def nearest(tokens: Tokens, places: range) -> tuple[int, bool] | None:
         if word in {".", "!", "?", ";"} or tokens.classes[place] == "\n":
             return None
         lower = word.lower()
-        if lower in FUTURE:
+        if lower in word_set("future_cues"):
             return distance, True
-        if lower in PAST or (lower.endswith("ed") and len(lower) > 4):
+        if lower in word_set("past_verbs") or (lower.endswith("ed") and len(lower) > 4):
             if place > 1 and tokens.words[place - 2].lower() == "be":
                 continue  # "to be signed": what comes before "be" tells
             return distance, False

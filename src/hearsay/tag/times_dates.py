@@ -18,6 +18,7 @@ from hearsay.tag.times_reading import (
     year_of,
 )
 from hearsay.tag.times_scan import Draft
+from hearsay.tag.tokens import word_set
 
 
 def date_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -107,16 +108,11 @@ def nth_rule(draft: Draft, said: Discourse) -> Reading | None:
         "by",
     }:
         return None
-    if draft.neighbour(1)[:1].isalpha() and draft.neighbour(1) not in AFTER_NTH:
+    if draft.neighbour(1)[:1].isalpha() and draft.neighbour(1) not in word_set("after_day_number"):
         return None
     moment = Moment(said.last.year, said.last.month, day)
     span = said.last_span
     return Reading(moment=moment, anchor=f"{span.start}:{span.end}" if span else None)
-
-
-AFTER_NTH = frozenset(
-    "and to was were with the a at in of after before he she they it on when but until".split()
-)
 
 
 def month_rule(draft: Draft, said: Discourse) -> Reading | None:

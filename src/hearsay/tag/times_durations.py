@@ -16,6 +16,7 @@ from hearsay.tag.times_reading import (
 )
 from hearsay.tag.times_relative import duration_back
 from hearsay.tag.times_scan import Draft
+from hearsay.tag.tokens import word_set
 
 TODS = {"MO", "AF", "EV", "NI", "DT", "MI"}
 
@@ -119,7 +120,7 @@ def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
 def is_rate(draft: Draft) -> bool:
     """Whether "a year" says how often: "5,000 a day"."""
     words, first = draft.tokens.words, draft.first
-    if draft.neighbour(-1) in NOT_RATED:
+    if draft.neighbour(-1) in word_set("before_duration"):
         return False
     for place in range(first - 2, max(-1, first - 8), -1):
         if words[place] in {".", ",", ";", "(", ")"}:
@@ -132,11 +133,6 @@ def is_rate(draft: Draft) -> bool:
         ):
             return True
     return False
-
-
-NOT_RATED = frozenset(
-    "for in of after within about over nearly almost and or than to by take takes took last lasted only just half once before during".split()
-)
 
 
 def kin_span_rule(draft: Draft, said: Discourse) -> Reading | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearsay.tag.times_patterns import Grammar
-from hearsay.tag.tokens import Tokens
+from hearsay.tag.grammar import Grammar
+from hearsay.tag.tokens import Tokens, word_set
 
 REACH = 14  # tokens looked at before a time for words that belong to it
 
@@ -96,12 +96,7 @@ class Last:
             return False
         words, end = tokens.words, match.end()
         follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
-        return not follows[:1].isupper() and follows not in COUNTED
-
-
-COUNTED = frozenset(
-    "people million billion percent per thousand soldiers troops men others".split()
-)
+        return not follows[:1].isupper() and follows not in word_set("counted")
 
 
 def widen(draft: Draft, done: int) -> Draft:
@@ -176,27 +171,15 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
         return False
     if start and words[start - 1] in {"$", "€", "£", "#", "+"}:
         return False
-    if after in NOT_AFTER_YEAR:
+    if after in word_set("after_count"):
         return False
-    if before in YEAR_BEFORE or (start and words[start - 1] in {"(", "-", "–", "/", "—"}):
+    if before in word_set("before_year") or (
+        start and words[start - 1] in {"(", "-", "–", "/", "—"}
+    ):
         return year >= 1000
-    if before in NOT_BEFORE_YEAR:
+    if before in word_set("before_count"):
         return False
     return 1600 <= year <= 2100
-
-
-NOT_AFTER_YEAR = frozenset(
-    "people troops men soldiers workers percent per km kilometres kilometers miles metres meters feet dollars euros "
-    "pounds tons tonnes kg barrels rubles tanks aircraft casualties deaths killed wounded dead prisoners jobs homes "
-    "houses students children women civilians votes members employees prisoners mg ml words pages strong hours "
-    "horses ships guns yards acres hectares cavalry infantry hoplites".split()
-)
-NOT_BEFORE_YEAR = frozenset(
-    "than least some nearly approximately roughly almost exactly no number page room of".split()
-) - {"of"}
-YEAR_BEFORE = frozenset(
-    "in since by until till from of during before after circa early late mid to and year through between".split()
-)
 
 
 def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
@@ -231,12 +214,7 @@ def is_may(match: re.Match[str], tokens: Tokens) -> bool:
             and follows.islower()
             and follows not in {"on", "to", "of", "in", "for", "through"}
         )
-    return before in MONTH_BEFORE
-
-
-MONTH_BEFORE = frozenset(
-    "in of by since until till from during before after early late mid to and or through between last next this each every".split()
-)
+    return before in word_set("before_month")
 
 
 def is_fall(match: re.Match[str], tokens: Tokens) -> bool:

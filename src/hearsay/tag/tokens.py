@@ -141,6 +141,17 @@ def load_lexicon(*names: str) -> Lexicon:
 
 
 def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of one shipped table; lines that begin with # are remarks."""
+    """The rows of one shipped table, .csv or .tsv; lines that begin with # are remarks."""
     lines = files("hearsay").joinpath("data", name).read_text("utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    kept = [line for line in lines if not line.startswith("#")]
+    if name.endswith(".tsv"):
+        names = kept[0].split("\t")
+        return [dict(zip(names, line.split("\t"), strict=True)) for line in kept[1:]]
+    return list(csv.DictReader(kept))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One set of the table of words that stand beside times and numbers and tell them apart."""
+    rows = {row["set"]: row["words"] for row in read_table("tag_word_sets.tsv")}
+    return frozenset(rows[name].split())
