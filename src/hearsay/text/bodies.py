@@ -3,11 +3,21 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 # Nouns for bodies that carry news: what is told to one of these is passed on by it.
 NEWS = ("newspaper", "news agency", "network", "broadcaster", "magazine", "website", "tabloid")
+
+
+class BodySort(StrEnum):
+    """What a noun for a body may stand for when it is used alone."""
+
+    BODY = "body"  # any company, agency or paper the text speaks of: "the company"
+    OFFICE = "office"  # a power of its own, of which there are many: "the government"
+    PLACE = "place"  # a country or town: "the city"
+    GROUP = "group"  # people together, without a name: "the crowd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,7 @@ class Body:
 
     noun: str
     plural: str
+    sort: BodySort
     marks: frozenset[str]  # words in a name that tell it is one: "Bank", "Bancorp"
 
 
@@ -23,7 +34,12 @@ class Body:
 def load_bodies() -> Mapping[str, Body]:
     """Nouns for bodies by their singular."""
     return {
-        row["noun"]: Body(row["noun"], row["plural"], frozenset(row["names"].split("|")) - {""})
+        row["noun"]: Body(
+            row["noun"],
+            row["plural"],
+            BodySort(row["sort"]),
+            frozenset(row["names"].split("|")) - {""},
+        )
         for row in _rows("bodies.csv")
     }
 

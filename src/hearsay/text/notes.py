@@ -19,7 +19,8 @@ _MIN_LETTERS = 20  # of a passage in letters that English does not use
 # (chance hits such as "a", "in", "on").
 _ENGLISH_SHARE, _FOREIGN_SHARE = 0.20, 0.12
 _CUT = re.compile(
-    r"(?:\[\s?\+\s?[\d,]+ char(?:acter)?s\s?\]|(?:\.\.\.|…)\s*(?:continue reading|read more|more)?"
+    r"(?:(?:(?:\.\.\.|…)\s*)?\[\s?\+\s?[\d,]+ char(?:acter)?s\s?\]"
+    r"|(?:\.\.\.|…)\s*(?:continue reading|read more|more)?"
     r"|(?:continue reading|read more|read the full (?:story|article)|subscribe to (?:read|continue)"
     r"(?: (?:on|reading|more))?|to continue reading\b[^\n]{0,80})\W*)\s*$",
     re.IGNORECASE,

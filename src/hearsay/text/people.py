@@ -74,6 +74,12 @@ def load_given_names() -> Mapping[str, Gender]:
     return {row["name"]: Gender(row["gender"]) for row in _rows("given_names.csv")}
 
 
+@cache
+def load_plain_given_names() -> frozenset[str]:
+    """Given names that are no other word and no place."""
+    return frozenset(row["name"] for row in _rows("given_names.csv") if row["also"] == "no")
+
+
 def gender_of_name(name: str) -> Gender | None:
     """What the given name of a full name says: only with two words or more; None: nothing."""
     words = name.split()
