@@ -86,10 +86,14 @@ def test_the_changelog_knows_this_version():
 
 
 def commands():
-    """Each command of the command line by name."""
+    """Each command of the command line by its full name, those of a group too."""
     from hearsay.cli import main
 
-    return sorted(main.commands.items())
+    found = {}
+    for name, command in main.commands.items():
+        inner = getattr(command, "commands", {})
+        found |= {f"{name} {one}": sub for one, sub in inner.items()} or {name: command}
+    return sorted(found.items())
 
 
 def test_the_manual_tells_of_every_command_and_option():
@@ -110,7 +114,7 @@ def test_the_documents_show_no_option_that_is_not_there():
     known = {opt for _, command in commands() for option in command.params for opt in option.opts}
     for page in PAGES:
         for line in re.findall(
-            r"hearsay (?:read|why|doctor)\b[^`\n]*", page.read_text(encoding="utf-8")
+            r"hearsay (?:read|show|why|doctor|pack)\b[^`\n]*", page.read_text(encoding="utf-8")
         ):
             if "planned" not in line:
                 assert set(re.findall(r"(?<= )--[a-z-]+", line)) <= known | {"--help"}, line
