@@ -29,7 +29,7 @@ def read_number(words: Iterable[str]) -> Decimal | None:
     total, current, seen = Decimal(0), Decimal(0), False
     digits = ""
     for word in [*words, ""]:
-        if word.isdigit() or (digits and word in {",", "."}):
+        if word.isdecimal() or (digits and word in {",", "."}):
             digits += word
             continue
         if digits:

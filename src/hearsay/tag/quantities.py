@@ -1,7 +1,7 @@
 """Find quantities: numbers with their unit, what they are a share of, and how they bound the real number."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from hearsay.tag.grammar import Grammar, load_grammar
 from hearsay.tag.numbers import read_number
 from hearsay.tag.quantities_names import is_name
 from hearsay.tag.quantities_whole import whole_after
-from hearsay.tag.tokens import Tokens
+from hearsay.tag.tokens import HIDDEN, Tokens
 
 TABLES = ("quantity_grammar.tsv", "number_words.csv", "quantity_words.csv")
 REACH = 12  # tokens before a number that may hold its bound
@@ -27,41 +27,38 @@ def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantit
     each end is its own. Years, dates, scores, telephone numbers and numbers that name something are none.
     """
     grammar = load_grammar(*TABLES)
-    tokens = grammar.lexicon.cut(text)
-    blocked = [(time.span.start, time.span.end) for time in times]
-    found = list(share_units(text, list(scan(tokens, grammar, blocked))))
-    return tuple(found)
+    tokens = hide(grammar.lexicon.cut(text), times)
+    return tuple(share_units(text, list(scan(tokens, grammar))))
 
 
-def scan(
-    tokens: Tokens, grammar: Grammar, blocked: Sequence[tuple[int, int]]
-) -> Iterator[Quantity]:
-    """Every quantity the grammar finds outside the blocked places."""
-    starts = [start for start, _ in blocked]
-    done = 0
-    for place in grammar.finder.places(tokens.classes):
-        if place < done:
-            continue
-        first = tokens.starts[place]
-        near = bisect_right(starts, first) - 1
-        if near >= 0 and blocked[near][1] > first:
-            continue
-        limit = starts[near + 1] if near + 1 < len(starts) else tokens.starts[-1]
-        for name, match in grammar.finder.matches(tokens.classes, place):
-            if tokens.starts[match.end()] > limit:
-                continue
-            quantity = read(name, match, tokens, grammar, done)
-            if quantity is not None:
-                yield quantity
-                done = max(match.end(), token_at(tokens, quantity.span.end))
-                break
-            if name == "count":
-                done = match.end()
+def hide(tokens: Tokens, times: Sequence[TimeExpression]) -> Tokens:
+    """The same tokens; those inside times get a class that no rule knows."""
+    classes = list(tokens.classes)
+    for time in times:
+        first, end = token_at(tokens, time.span.start), token_at(tokens, time.span.end)
+        classes[first:end] = HIDDEN * (end - first)
+    return Tokens(tokens.words, tokens.starts, "".join(classes))
 
 
 def token_at(tokens: Tokens, offset: int) -> int:
     """The first token that begins at or after this offset."""
-    return bisect_right(tokens.starts, offset - 1)
+    return bisect_left(tokens.starts, offset)
+
+
+def scan(tokens: Tokens, grammar: Grammar) -> Iterator[Quantity]:
+    """Every quantity the grammar finds, from left to right."""
+    done = 0
+    for place in grammar.finder.places(tokens.classes):
+        if place < done:
+            continue
+        for name, match in grammar.finder.matches(tokens.classes, place):
+            quantity = read(name, match, tokens, grammar, done)
+            if quantity is not None:
+                yield quantity
+                done = token_at(tokens, quantity.span.end)
+                break
+            if name == "count":
+                done = match.end()
 
 
 def read(
@@ -134,7 +131,7 @@ def read_value(
             read_number(words)
             if words
             else read_number(text[:1])
-            if text[0].isdigit() or len(text) > 1
+            if text[0].isdecimal() or len(text) > 1
             else Decimal(lexicon.value(text[0]))
         )
         return None if number is None else (number, "times")

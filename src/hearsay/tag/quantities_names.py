@@ -13,7 +13,7 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
     words, start, end = tokens.words, match.start(), match.end()
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    digits = words[start][0].isdigit()
+    digits = words[start][0].isdecimal()
     if rule not in {"count", "unit", "shortscale", "times"}:
         return bool(before) and before[-1].isalnum() and digits
     if digits:
@@ -38,7 +38,7 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
             rule == "count"
             and after in {"-", "–"}
             and end + 1 < len(words)
-            and words[end + 1][0].isdigit()
+            and words[end + 1][0].isdecimal()
         ):
             return not is_range(words, end + 1)
     if rule == "count" and not digits:
@@ -50,8 +50,8 @@ def is_range(words: list[str], second: int) -> bool:
     """Whether digits, a dash and digits are a range (5–6 percent), not a score or a telephone number."""
     first, last = words[second - 2], words[second]
     if (
-        not first.isdigit()
-        or not last.isdigit()
+        not first.isdecimal()
+        or not last.isdecimal()
         or len(first) > 3
         or len(last) > 3
         or int(first) >= int(last)

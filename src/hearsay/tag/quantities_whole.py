@@ -1,6 +1,6 @@
 """What a share is a share of: "GDP" in "3.5% of GDP"."""
 
-from hearsay.tag.tokens import Tokens, word_set
+from hearsay.tag.tokens import HIDDEN, Tokens, word_set
 
 MOST_WORDS = 4
 
@@ -17,7 +17,11 @@ def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
     place = skip(words, place)
     kept: list[str] = []
     last = place
-    while place < len(words) and len([word for word in kept if word[0].isalpha()]) < MOST_WORDS:
+    while (
+        place < len(words)
+        and tokens.classes[place] != HIDDEN
+        and len([word for word in kept if word[0].isalpha()]) < MOST_WORDS
+    ):
         word = words[place]
         if word in {" ", "-", "'", "’"} and kept:
             kept.append(word)

@@ -46,7 +46,7 @@ def tells_history(drafts: list[Draft], published: date | None) -> bool:
     years = [
         int(draft.word("y"))
         for draft in drafts
-        if draft.rule in YEAR_RULES and draft.word("y").isdigit()
+        if draft.rule in YEAR_RULES and draft.word("y").isdecimal()
     ]
     era = sum(draft.rule == "bc_year" for draft in drafts)
     near = sum(draft.rule in {"deictic", "weekday", "ago"} for draft in drafts)

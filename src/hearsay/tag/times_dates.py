@@ -96,7 +96,7 @@ def nth_rule(draft: Draft, said: Discourse) -> Reading | None:
     """ "the 24th" of the month last spoken of."""
     day = day_of(draft)
     words = draft.words("d")
-    if not day or not words[0].isdigit() or said.last is None or said.last.month is None:
+    if not day or not words[0].isdecimal() or said.last is None or said.last.month is None:
         return None
     if len(words) == 1 and draft.neighbour(-1) not in {
         "on",
@@ -168,7 +168,7 @@ def season_rule(draft: Draft, said: Discourse) -> Reading | None:
 def part_year_rule(draft: Draft, said: Discourse) -> Reading | None:
     """ "the second quarter of 2024", "the first half of this year", "the third quarter"."""
     ordinal, quarter = draft.value("o"), draft.value("p") == "Q"
-    number = int(ordinal) if ordinal.isdigit() else (4 if quarter else 2)
+    number = int(ordinal) if ordinal.isdecimal() else (4 if quarter else 2)
     if number > (4 if quarter else 2):
         return None
     moment = Moment(year_of(draft), part=f"{'Q' if quarter else 'H'}{number}")
@@ -205,7 +205,7 @@ def year_rule(draft: Draft, said: Discourse) -> Reading | None:
 def ends_range(draft: Draft) -> bool:
     """Whether this year stands behind another and a dash."""
     words, first = draft.tokens.words, draft.first
-    return first > 1 and words[first - 1] in {"-", "–"} and words[first - 2].isdigit()
+    return first > 1 and words[first - 1] in {"-", "–"} and words[first - 2].isdecimal()
 
 
 def short_year_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -257,6 +257,9 @@ def century_rule(draft: Draft, said: Discourse) -> Reading | None:
     return Reading(moment=Moment((number - 1) * 100, unit="CE"))
 
 
+FIRST_EASTER = 1583  # the first year whose Easter the Gregorian rule gives
+
+
 def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
     """Christmas, Easter, New Year's Eve, Thanksgiving."""
     rule = "01-01" if draft.word("h").startswith("new") else draft.value("h")
@@ -268,6 +271,8 @@ def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
         base = place_date(draft, said, Moment(year, 4))
         if base.moment is None or base.moment.year is None:
             return Reading()
+        if base.moment.year < FIRST_EASTER:
+            return replace(base, moment=Moment(base.moment.year))
         return replace(base, moment=calendar.of_day(calendar.easter(base.moment.year)))
     numbers = [int(number) for number in rule.split("-")]
     if len(numbers) == 3:
@@ -275,6 +280,8 @@ def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
         base = place_date(draft, said, Moment(year, month))
         if base.moment is None or base.moment.year is None:
             return Reading(moment=Moment(None, month))
+        if base.moment.year < FIRST_EASTER:
+            return Reading(moment=Moment(base.moment.year, month))
         first = date(base.moment.year, month, 1)
         day = 1 + (weekday - first.isoweekday()) % 7 + 7 * (nth - 1)
         return replace(base, moment=Moment(base.moment.year, month, day))

@@ -126,7 +126,7 @@ def is_rate(draft: Draft) -> bool:
         if words[place] in {".", ",", ";", "(", ")"}:
             return False
         if (
-            words[place].isdigit()
+            words[place].isdecimal()
             or words[place] in {"$", "€", "£", "%"}
             or words[place].lower()
             in {"times", "million", "billion", "percent", "hundreds", "thousands"}
@@ -172,7 +172,7 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
         number = read_number(draft.words("n")) if draft.has("n") else None
         ordinal = day_of(draft, "n") if draft.has("n") and number is None else None
         count = number or (Decimal(ordinal) if ordinal else Decimal(1))
-        if unit.isdigit():
+        if unit.isdecimal():
             return Reading(
                 TimeType.SET, value=f"XXXX-WXX-{unit}" if len(unit) == 1 else f"XXXX-{unit}"
             )

@@ -38,7 +38,7 @@ NEXT = frozenset("next coming following upcoming subsequent".split())
 
 def year_of(draft: Draft, part: str = "y") -> int | None:
     """The year a part spells: 2024, '24, 490 BC; None if it is not there."""
-    digits = "".join(word for word in draft.words(part) if word.isdigit())
+    digits = "".join(word for word in draft.words(part) if word.isdecimal())
     if not digits or len(digits) > 6:
         return None
     year = int(digits)
@@ -57,10 +57,10 @@ def day_of(draft: Draft, part: str = "d") -> int | None:
     """The day of the month a part spells: 24, 24th, twenty-fourth."""
     total = 0
     for word in draft.words(part):
-        if word.isdigit():
+        if word.isdecimal():
             return int(word)
         value = draft.grammar.lexicon.value(word)
-        total += int(value) if value.isdigit() else 0
+        total += int(value) if value.isdecimal() else 0
     return total if 1 <= total <= 31 else None
 
 
@@ -81,7 +81,7 @@ def count_of(draft: Draft, part: str) -> Decimal | None:
         ):
             tail = words[words.index(join) + 1 :]
             head = words[: words.index(join)]
-            if join in {"to", "or"} or (head[0].isdigit() and tail[0].isdigit()):
+            if join in {"to", "or"} or (head[0].isdecimal() and tail[0].isdecimal()):
                 return read_number(tail)
     return read_number(words)
 
@@ -243,7 +243,7 @@ def clock_time(words: list[str]) -> str:
     lower = "".join(words).lower().replace(".", "").replace(" ", "")
     if lower in {"noon", "midnight"}:
         return "T12:00" if lower == "noon" else "T24:00"
-    figures = [int(word) for word in words if word.isdigit()]
+    figures = [int(word) for word in words if word.isdecimal()]
     if not figures:
         number = read_number(words)
         figures = [int(number)] if number else []

@@ -1,7 +1,7 @@
 """Meaning of times told from another day: weekdays, "last week", "two years ago", clock times."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from hearsay.records.tags import Interval, TimeType
@@ -49,8 +49,15 @@ def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
         step = step - 7 if step else (-7 if word in LAST else 0)
     elif not step and word in NEXT:
         step = 7
-    day = calendar.of_day(base + timedelta(step))
-    return with_clock(Reading(moment=replace(day, time=time), anchor=anchor), draft)
+    return with_clock(days_from(base, step, time, anchor), draft)
+
+
+def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
+    """The day so many days from ``base``, with a time of day; nothing known where the calendar ends."""
+    day = calendar.shift(base, "D", count)
+    if day is None:
+        return Reading()
+    return Reading(moment=replace(calendar.of_day(day), time=time), anchor=anchor)
 
 
 def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -71,8 +78,7 @@ def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
             value="PRESENT_REF" if draft.word("d") == "today" else f"XXXX-XX-XX{time}",
             precision="day",
         )
-    day = calendar.of_day(said.published + timedelta(step))
-    return Reading(moment=replace(day, time=time), anchor=said.published.isoformat())
+    return days_from(said.published, step, time, said.published.isoformat())
 
 
 def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -80,9 +86,13 @@ def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
     if said.published is None or said.narrative:
         return Reading(value="XXXX-WXX-WE", precision="week")
     ahead = is_future(draft)
-    sunday = said.published - timedelta(said.published.isoweekday() % 7)
-    day = sunday + timedelta(7) if ahead else sunday
-    return Reading(moment=calendar.of_grain(day, "WE"), anchor=said.published.isoformat())
+    step = (7 if ahead else 0) - said.published.isoweekday() % 7
+    day = calendar.shift(said.published, "D", step)
+    return (
+        Reading(moment=calendar.of_grain(day, "WE"), anchor=said.published.isoformat())
+        if day
+        else Reading()
+    )
 
 
 def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -160,8 +170,7 @@ def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
     step = -1 if word in LAST else 1 if word in NEXT else 0
-    day = calendar.of_day(base + timedelta(step))
-    return Reading(moment=replace(day, time=f"T{time}"), anchor=anchor)
+    return days_from(base, step, f"T{time}", anchor)
 
 
 def is_attributive(draft: Draft) -> bool:
@@ -196,7 +205,7 @@ def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
         if part in {"AF", "EV", "NI"} and 4 < hour < 12:
             time = f"T{hour + 12}{time[3:]}"
     if not time or (
-        ":" in words and not draft.has("z") and words[0].isdigit() and len(words[2]) != 2
+        ":" in words and not draft.has("z") and words[0].isdecimal() and len(words[2]) != 2
     ):
         return None
     return clock_on(draft, said, time + (draft.value("z") if draft.has("z") else ""))
@@ -271,9 +280,7 @@ def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
     base, anchor = base_day(draft, said, word)
     if base is None:
         return Reading(value="XXXX-XX-XX", precision="day")
-    return Reading(
-        moment=calendar.of_day(base + timedelta(-1 if word == "before" else 1)), anchor=anchor
-    )
+    return days_from(base, -1 if word == "before" else 1, "", anchor)
 
 
 def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:

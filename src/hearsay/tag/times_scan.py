@@ -146,10 +146,10 @@ def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
     start, end, words = match.start(), match.end(), tokens.words
     if start and words[start - 1][-1].isalnum():
         return False
-    if start and words[start][0].isdigit():
+    if start and words[start][0].isdecimal():
         before = words[start - 1]
         if before in {".", ",", ":", "/", "$", "€", "£", "#"} and rule not in {"year"}:
-            if before in {"$", "€", "£", "#"} or (start > 1 and words[start - 2].isdigit()):
+            if before in {"$", "€", "£", "#"} or (start > 1 and words[start - 2].isdecimal()):
                 return False
     check = CHECKS.get(rule)
     return check is None or check(match, tokens)
@@ -166,7 +166,7 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
         start
         and words[start - 1] in {"$", "€", "£", "#", ",", "."}
         and start > 1
-        and words[start - 2].isdigit()
+        and words[start - 2].isdecimal()
     ):
         return False
     if start and words[start - 1] in {"$", "€", "£", "#", "+"}:

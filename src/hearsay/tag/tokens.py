@@ -18,6 +18,7 @@ LETTER = re.compile(r"[^\W\d_]")
 # Typographic marks that grammars need not tell apart.
 SAME_MARK = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "―": "—"}
 PLAIN_MARKS = frozenset("'\"-—.,:;()[]/$%&+*#@?!“”_~<>=|\\^`{}")
+HIDDEN = "\0"  # the class of a token that is already part of something else
 OTHER_MARK, OTHER_WORD, OTHER_NAME = "p", "x", "X"
 # The shapes of digit tokens: name, least, most value, fewest, most digits.
 SHAPES = (
@@ -78,7 +79,7 @@ class Lexicon:
 
     def tags_of(self, word: str) -> frozenset[str]:
         """The tags of one token; empty for a word the table does not know."""
-        if word.isdigit():
+        if word.isdecimal():
             return frozenset({digits_shape(word)}) if word.isascii() else frozenset()
         return self.tags.get(self.key(word), frozenset())
 
