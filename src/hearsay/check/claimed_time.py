@@ -24,6 +24,7 @@ class ClaimedTime:
     has_year: bool  # the year stands in the words of the claim, or follows from "last year"
     carried: Span | None  # the earlier words the year was carried over from; None: not carried
     loose: timedelta  # by how much the days may be meant otherwise
+    by_day: bool  # days are named, not a month or a year
 
     def reach(self) -> Interval:
         """All days that may be meant."""
@@ -55,7 +56,13 @@ def claimed_time(claim: Claim, context: Context) -> ClaimedTime | None:
         year = _YEAR.search(context.words(carried))
         moved = _moved(days, int(year.group()) - days.first.year) if year else None
         days = moved or days
-    return ClaimedTime(days, has_year or is_told_from_today, carried, timedelta(days=loose))
+    return ClaimedTime(
+        days,
+        has_year or is_told_from_today,
+        carried,
+        timedelta(days=loose),
+        finest[0].precision == "day",
+    )
 
 
 def _finest(times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -108,7 +108,7 @@ def _answer(question: _Question) -> Finding | None:
         return undecided(f"The packs do not know {listed(question.unknown)}.", missing)
     there = [event for event in question.events if question.is_at(event)]
     then = [event for event in there if _is_then(event, question.time)]
-    if any(event.agrees_with(question.time.days) for event in then):
+    if any(event.agrees_with(question.time.days, by_day=question.time.by_day) for event in then):
         return _supported(question, then)
     if then:
         return _nearly(question, question.time, then)
@@ -160,7 +160,11 @@ def _refuted(question: _Question, time: ClaimedTime, there: Sequence[Event]) -> 
         missing = f"a complete record of {owned(question.body)} {question.kind}s for that time"
         because = f"The record has no such {question.kind}, but is not complete for that time."
         return undecided(because, missing)
-    instead = [event for event in question.events if event.held_within(_years(time.days))]
+    instead = [
+        event
+        for event in question.events
+        if event.held_within(_years(time.days)) and event.fact.is_confirmed
+    ]
     rows = _nearest(there, time)[:_SHOWN] if question.places else []
     rows += [event for event in instead if event not in rows][:_SHOWN]
     rows = rows or _nearest(question.events, time)[:_SHOWN]
@@ -180,8 +184,9 @@ def _may_refute(question: _Question, time: ClaimedTime) -> bool:
     declared = question.context.packs.facts.is_complete(
         "events", days, organiser=question.organiser, kind=question.kind
     )
-    unsure = [event for event in over if not event.fact.is_confirmed]
-    return declared is not None and not any(event.held_within(days) for event in unsure)
+    # A row that is not confirmed may be what the claim means, unless it names another place.
+    unsure = [event for event in over if not event.fact.is_confirmed and question.is_at(event)]
+    return declared is not None and not unsure
 
 
 def _in_another_year(time: ClaimedTime, there: Sequence[Event]) -> list[Event]:
@@ -189,7 +194,7 @@ def _in_another_year(time: ClaimedTime, there: Sequence[Event]) -> list[Event]:
     same = []
     for event in there:
         days = time.in_year(event.days.first.year)
-        if days is not None and event.agrees_with(days):
+        if days is not None and event.agrees_with(days, by_day=time.by_day):
             same.append(event)
     return same
 

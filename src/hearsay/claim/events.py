@@ -22,6 +22,12 @@ _HOLDS = re.compile(
     r"(?:hold|holds|held|holding|convened?|convenes|opened|opens)\s+$"
 )
 _CAPITALS = re.compile(r"(?:(?:[Tt]he\s+)?[A-Z][\w.&–-]*\s+)*[A-Z][\w.&–-]*$")
+_GIVEN = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "no"})
+_SUPPOSES = re.compile(
+    r"\b(?:if|whether|unless|would|could|should|might|may|will|hopes?|hoped|wants?|wanted|"
+    r"propose[sd]?|suggest(?:s|ed)?|calls?\s+for|called\s+for|plans?|planned|wish(?:es|ed)?)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"(?:In|On|During|Late in|Early in|Back in)\s+(?:the\s+)?")
 
 
@@ -113,8 +119,19 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     if before.determiner:
         roles.append(("determiner", Span(before.start, before.start + len(before.determiner))))
     hedge = Hedge.PROBABLE if before.is_future or after.is_future else Hedge.CERTAIN
+    if _is_open(scene, sentence, before):
+        hedge = Hedge.POSSIBLE
     is_negated = before.determiner == "no"
     return Draft(Span(start, after.end), "", ClaimKind.EVENT, tuple(roles), is_negated, hedge)
+
+
+def _is_open(scene: Scene, sentence: Sentence, before: _Before) -> bool:
+    """Whether the event is only asked about, supposed or wished for."""
+    asked = scene.text[sentence.span.start : sentence.span.end].rstrip("\"”'’ )").endswith("?")
+    is_new = before.determiner not in _GIVEN  # "a summit" may never have been held, "the" was
+    return asked or (
+        is_new and _SUPPOSES.search(scene.text, sentence.span.start, before.start) is not None
+    )
 
 
 def _look_before(scene: Scene, sentence: Sentence, noun: Span) -> _Before:

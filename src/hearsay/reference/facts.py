@@ -24,9 +24,9 @@ class Event:
         """Whether a day of it, or a day that a source gives for it, lies in ``time``."""
         return self._reach.overlaps(time)
 
-    def agrees_with(self, time: Interval) -> bool:
-        """Whether ``time`` names it rightly: the whole of one lies within the other."""
-        return self._reach.covers(time) or time.covers(self.days)
+    def agrees_with(self, time: Interval, *, by_day: bool) -> bool:
+        """Whether ``time`` names it rightly: days that are its own, or a month or year around."""
+        return self._reach.covers(time) or (not by_day and time.covers(self.days))
 
     @property
     def _reach(self) -> Interval:
