@@ -45,7 +45,7 @@ def test_decisions_are_numbered_without_a_gap():
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=name_of)
 def test_the_architecture_names_every_source_file(path):
-    if path.name not in {"__init__.py", "__main__.py"}:
+    if path.stem not in {"__init__", "__main__"}:
         named = re.findall(r"`([a-z_*]+\.py)`", ARCHITECTURE)  # `times*.py` is a family of files
         assert any(fnmatch(path.name, pattern) for pattern in named)
 
