@@ -25,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the model is slow, whether or not it says so."""
+    for item in items:
+        if "models" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Under CI a test that was left out has failed."""
@@ -47,7 +54,7 @@ def pytest_make_collect_report(collector):
 
 @pytest.fixture(scope="session")
 def models():
-    """The shipped bundle, loaded once; tests that ask for it are marked slow."""
+    """The shipped bundle, loaded once."""
     from hearsay.models.bundle import load_models
 
     return load_models(threads=2)

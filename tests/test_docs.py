@@ -1,6 +1,9 @@
 """What the documents say is so: links lead somewhere, named files exist, every command is told of."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -118,3 +121,38 @@ def test_the_documents_show_no_option_that_is_not_there():
         ):
             if "planned" not in line:
                 assert set(re.findall(r"(?<= )--[a-z-]+", line)) <= known | {"--help"}, line
+
+
+def test_the_architecture_shows_the_pipeline_as_it_is():
+    source = (PACKAGE / "pipeline.py").read_text(encoding="utf-8")
+    assert source[source.index("def read(") :].strip() in ARCHITECTURE
+
+
+def test_every_example_has_its_date():
+    page = (ROOT / "examples/README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "examples").iterdir():
+        if path.name != "README.md":
+            section = page[page.index(f"## {path.name}") :].split("\n## ", 1)[0]
+            assert re.search(r"\b20\d\d-\d\d-\d\d\b", section), path.name
+
+
+@pytest.mark.slow
+def test_the_readme_shows_a_real_ledger():
+    """Line by line and in order; where lines are left out the readme has ⋮."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, shown = re.search(
+        r"From `hearsay (read .*?)`.*?```ledger\n(.*?)```", readme, re.DOTALL
+    ).groups()
+    ran = subprocess.run(
+        [sys.executable, "-m", "hearsay", *command.split()],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "96", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = iter(ran.stdout.splitlines())
+    missing = [
+        line for line in shown.splitlines() if line not in {"⋮", ""} and line.rstrip() not in lines
+    ]
+    assert missing == []
