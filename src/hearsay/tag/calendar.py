@@ -1,4 +1,4 @@
-"""Calendar moments that may be known only in part: their TIMEX3 values, first and last days, sums."""
+"""Calendar moments that may be known only in part: their values, first and last days, sums."""
 
 from calendar import monthrange
 from dataclasses import dataclass, replace

@@ -48,8 +48,8 @@ class Finder:
 def first_chars(pattern: str) -> frozenset[str]:
     """The characters with which a match of ``pattern`` can begin.
 
-    Reads what our templates use: groups, sets without negation, assertions, literals, quantifiers. A
-    pattern that can match nothing has no first character and is refused.
+    Reads what our templates use: groups, sets without negation, assertions, literals, quantifiers.
+    A pattern that can match nothing has no first character and is refused.
     """
     chars, is_optional, _ = read_branches(pattern, 0)
     if is_optional:
@@ -58,7 +58,7 @@ def first_chars(pattern: str) -> frozenset[str]:
 
 
 def read_branches(pattern: str, place: int) -> tuple[set[str], bool, int]:
-    """First characters of alternatives up to a closing bracket, whether they can be empty, where they end."""
+    """First characters of alternatives up to a bracket, whether they can be empty, their end."""
     chars: set[str] = set()
     is_optional = False
     while True:

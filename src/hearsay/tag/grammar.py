@@ -1,8 +1,8 @@
-"""Load a grammar: rules over word classes, kept as a table that can be read and changed without code.
+"""Load a grammar: rules over word classes, kept as a table that is read and changed without code.
 
-In a pattern ``<tag>`` is a word with this tag in the word tables, ``{NAME}`` a part from the same table,
-``_`` one stretch of white space, ``~`` white space or a hyphen; everything else is a regular expression.
-A class is a single character, so that patterns are short and fast (see ``tokens``).
+In a pattern ``<tag>`` is a word with this tag in the word tables, ``{NAME}`` a part from the same
+table, ``_`` one stretch of white space, ``~`` white space or a hyphen; everything else is a regular
+expression. A class is a single character, so that patterns are short and fast (see ``tokens``).
 """
 
 import re

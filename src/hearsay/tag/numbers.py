@@ -43,7 +43,7 @@ def read_number(words: Iterable[str]) -> Decimal | None:
         if not multiplies:
             current += value
         elif value <= 100:  # a dozen, a hundred
-            current = (current if current else Decimal(1)) * value
+            current = (current or Decimal(1)) * value
         else:
             total += (current if current or seen else Decimal(1)) * value
             current = Decimal(0)
@@ -52,7 +52,7 @@ def read_number(words: Iterable[str]) -> Decimal | None:
 
 
 def read_digits(digits: str) -> Decimal | None:
-    """The number written so, "1,500.5" or "3,5"; None if too long, or with marks no number has ("1.2.3")."""
+    """The number written so ("1,500.5", "3,5"); None if too long or no number ("1.2.3")."""
     figure = digits.rstrip(",.")
     if not figure.isascii() or len(figure) > MOST_DIGITS:
         return None

@@ -1,4 +1,4 @@
-"""Find quantities: numbers with their unit, what they are a share of, and how they bound the real number."""
+"""Find quantities: numbers with their unit, their whole, and how they bound the real number."""
 
 import re
 from bisect import bisect_left
@@ -15,16 +15,15 @@ from hearsay.tag.tokens import HIDDEN, Tokens
 
 TABLES = ("quantity_grammar.tsv", "number_words.csv", "quantity_words.csv")
 REACH = 12  # tokens before a number that may hold its bound
-SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW",
-           "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "₸": "KZT", "₾": "GEL", "฿": "THB", "₿": "BTC"}  # fmt: skip
 SHARES = frozenset({"percent", "parts", "parts2", "slash", "half", "one_in"})
 
 
 def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """Quantities in order of appearance, never overlapping one another or ``times``.
 
-    "at least 3.5% of GDP" is one: value 3.5, unit "percent", of "GDP", bound at_least. Of a written range
-    each end is its own. Years, dates, scores, telephone numbers and numbers that name something are none.
+    "at least 3.5% of GDP" is one: value 3.5, unit "percent", of "GDP", bound at_least. Of a written
+    range each end is its own. Years, dates, scores, telephone numbers and numbers that name
+    something are none.
     """
     grammar = load_grammar(*TABLES)
     tokens = hide(grammar.lexicon.cut(text), times)
@@ -66,7 +65,7 @@ def read(
 ) -> Quantity | None:
     """The quantity of one match; None where it is none after all."""
     if name == "vague":
-        return read_vague(match, tokens, done)
+        return read_vague(match, tokens)
     if is_name(name, match, tokens, grammar.lexicon):
         return None
     amount = read_value(name, match, tokens, grammar)
@@ -88,8 +87,8 @@ def read(
     )
 
 
-def read_vague(match: re.Match[str], tokens: Tokens, done: int) -> Quantity | None:
-    """ "many", "dozens of", "a handful of": a number nobody gave."""
+def read_vague(match: re.Match[str], tokens: Tokens) -> Quantity | None:
+    """As in "many", "dozens of", "a handful of": a number nobody gave."""
     words = tokens.words
     start, end = match.start(), match.end()
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
@@ -189,7 +188,7 @@ def read_mixed(words: list[str]) -> Decimal | None:
 def read_fraction(
     name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
 ) -> tuple[Decimal, str | None] | None:
-    """ "a third of", "two-thirds", "one in five", "half a million"."""
+    """As in "a third of", "two-thirds", "one in five", "half a million"."""
     if name == "half":
         return Decimal("0.5"), "fraction"
     if name == "half_scale":
@@ -218,8 +217,8 @@ def currency(words: list[str], code: list[str], grammar: Grammar) -> str | None:
         return "HKD"
     if "Zealand" in kept:
         return "NZD"
-    if kept[-1] in SYMBOLS:
-        return names[0] if len(kept) > 1 and names[0] else SYMBOLS[kept[-1]]
+    if grammar.lexicon.value(kept[-1]) and not kept[-1].isalpha():
+        return names[0] if len(kept) > 1 and names[0] else names[-1]
     if any(name and len(name) == 3 for name in names):
         return next(name for name in names if name and len(name) == 3)
     return None

@@ -1,4 +1,4 @@
-"""Tell numbers that count or measure from numbers that name: "F-35", "Article 5", a score, a telephone number."""
+"""Tell numbers that count from numbers that name: "F-35", "Article 5", scores, telephones."""
 
 import re
 
@@ -9,7 +9,7 @@ PLURAL = re.compile(r"[a-z]{2,}s$")
 
 
 def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether this number only names something, or is part of a code, a score or a telephone number."""
+    """Whether this number only names something, or is part of a code or a score."""
     words, start, end = tokens.words, match.start(), match.end()
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
@@ -47,7 +47,7 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
 
 
 def is_range(words: list[str], second: int) -> bool:
-    """Whether digits, a dash and digits are a range (5–6 percent), not a score or a telephone number."""
+    """Whether digits, a dash and digits are a range (5–6 percent), not a score."""
     first, last = words[second - 2], words[second]
     if (
         not first.isdecimal()

@@ -6,7 +6,7 @@ MOST_WORDS = 4
 
 
 def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
-    """The words of what stands after "of", and the token after them; None and ``end`` if there is no "of"."""
+    """What stands after "of", and the token after it; None and ``end`` if there is no "of"."""
     words, place = tokens.words, end
     if end >= 2 and words[end - 1].lower() == "of":
         place = end

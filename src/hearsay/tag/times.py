@@ -1,4 +1,4 @@
-"""Find times and give each its TIMEX3 value, anchored to the published date or to the text itself."""
+"""Find times and give each its TIMEX3 value, anchored to the published date or the text."""
 
 from datetime import date
 
@@ -13,9 +13,9 @@ TABLES = ("time_grammar.tsv", "number_words.csv", "time_words.csv")
 
 
 def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
-    """Times in order of appearance, never overlapping; relative ones stay relative without ``published``.
+    """Times in order of appearance, never overlapping.
 
-    "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
+    Without ``published`` relative times stay relative: "last week" is of some week, XXXX-WXX. "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
     """
     grammar = load_grammar(*TABLES)
     tokens = grammar.lexicon.cut(text)

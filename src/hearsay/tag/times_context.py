@@ -1,4 +1,4 @@
-"""What a time is resolved against: the published date, the tense around it, what was said before."""
+"""What a time is resolved against: the published date, the tense around it, what went before."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -72,7 +72,7 @@ def is_future(draft: Draft) -> bool:
 
 
 def nearest(tokens: Tokens, places: range) -> tuple[int, bool] | None:
-    """Distance and direction of the first word that tells a tense; None before the sentence ends."""
+    """Distance and direction of the first word that tells a tense; None at a sentence's end."""
     for distance, place in enumerate(places):
         word = tokens.words[place]
         if word in {".", "!", "?", ";"} or tokens.classes[place] == "\n":

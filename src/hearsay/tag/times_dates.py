@@ -37,7 +37,7 @@ def first_day_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def last_day_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "25" of "June 24–25": a day of the month that stands before the first day."""
+    """As in "25" of "June 24–25": a day of the month that stands before the first day."""
     begun = said.range_month
     if begun is None or not 0 < draft.first - said.range_end <= 3:
         return None
@@ -55,7 +55,7 @@ def last_day_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def last_year_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "14" of "2013–14"."""
+    """As in "14" of "2013–14"."""
     del said
     first = int(draft.tokens.words[draft.match.start() - 2])
     year = first // 100 * 100 + int(draft.word("t"))
@@ -93,7 +93,7 @@ def slashed_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def nth_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the 24th" of the month last spoken of."""
+    """As in "the 24th" of the month last spoken of."""
     day = day_of(draft)
     words = draft.words("d")
     if not day or not words[0].isdecimal() or said.last is None or said.last.month is None:
@@ -121,7 +121,7 @@ def month_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def month_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "August of that year", "July 25 of last year"."""
+    """As in "August of that year", "July 25 of last year"."""
     day = day_of(draft) if draft.has("d") else None
     if draft.has("y"):
         return Reading(moment=Moment(year_of(draft), int(draft.value("m")), day), explicit=True)
@@ -130,12 +130,12 @@ def month_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def month_kin_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "last June", "this March", "the previous April"."""
+    """As in "last June", "this March", "the previous April"."""
     return part_kin(draft, said, Moment(None, int(draft.value("m"))))
 
 
 def season_kin_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "last summer", "this spring", "the following winter"."""
+    """As in "last summer", "this spring", "the following winter"."""
     return part_kin(draft, said, Moment(None, part=draft.value("s")))
 
 
@@ -166,7 +166,7 @@ def season_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def part_year_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the second quarter of 2024", "the first half of this year", "the third quarter"."""
+    """As in "the second quarter of 2024", "the first half of this year", "the third quarter"."""
     ordinal, quarter = draft.value("o"), draft.value("p") == "Q"
     number = int(ordinal) if ordinal.isdecimal() else (4 if quarter else 2)
     if number > (4 if quarter else 2):
@@ -232,7 +232,7 @@ def short_year_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def decade_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the 1990s", "the nineties", "the '80s", "the 480s BC"."""
+    """As in "the 1990s", "the nineties", "the '80s", "the 480s BC"."""
     del said
     if draft.has("y"):
         year = year_of(draft)
@@ -246,7 +246,7 @@ def decade_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def century_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the 19th century", "the fifth century BC"."""
+    """As in "the 19th century", "the fifth century BC"."""
     del said
     number = day_of(draft, "o")
     if not number:

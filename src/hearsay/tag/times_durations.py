@@ -22,7 +22,7 @@ TODS = {"MO", "AF", "EV", "NI", "DT", "MI"}
 
 
 def span_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "ten years", "several weeks", "a three-month"."""
+    """As in "ten years", "several weeks", "a three-month"."""
     del said
     unit, words = draft.value("u"), [word.lower() for word in draft.words("q")]
     if draft.word("u") == "second":
@@ -55,7 +55,7 @@ def span_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def split_span_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "ten" of "ten or fifteen years"."""
+    """As in "ten" of "ten or fifteen years"."""
     del said
     count = count_of(draft, "q")
     return (
@@ -66,7 +66,7 @@ def split_span_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def attributive_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "three-day", "month-long", "weeklong"."""
+    """As in "three-day", "month-long", "weeklong"."""
     del said
     if draft.has("w"):
         return Reading(TimeType.DURATION, value=draft.value("w"))
@@ -86,14 +86,14 @@ def attributive_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def of_part_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the last week of August", "the first ten months of 2015"."""
+    """As in "the last week of August", "the first ten months of 2015"."""
     del said
     count = count_of(draft, "q") if draft.has("q") else Decimal(1)
     return Reading(TimeType.DURATION, value=duration_value(count, draft.value("u")))
 
 
 def nth_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the first day" of something the text tells of."""
+    """As in "the first day" of something the text tells of."""
     del said
     unit = draft.value("u")
     if draft.word("u").endswith("s"):
@@ -104,13 +104,13 @@ def nth_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def bare_units_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "within days", "for months"."""
+    """As in "within days", "for months"."""
     del said
     return Reading(TimeType.DURATION, value=duration_value(None, draft.value("u")))
 
 
 def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "a short time", "for some time": a duration nobody measured; "a long time ago"."""
+    """As in "a short time", "for some time": a duration nobody measured; "a long time ago"."""
     del said
     if draft.has("back"):
         return Reading(value="PAST_REF")
@@ -136,7 +136,7 @@ def is_rate(draft: Draft) -> bool:
 
 
 def kin_span_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the last two weeks", "the next 10 years"."""
+    """As in "the last two weeks", "the next 10 years"."""
     second = "q2" in draft.match.re.groupindex and draft.has("q2")
     part, unit = ("q2", draft.value("u2")) if second else ("q", draft.value("u"))
     word = draft.word("k2" if second else "k")
@@ -149,25 +149,25 @@ def kin_span_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def first_span_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the first two months"."""
+    """As in "the first two months"."""
     del said
     return Reading(TimeType.DURATION, value=duration_value(count_of(draft, "q"), draft.value("u")))
 
 
 def aged_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "aged 25", "at age seventy-nine"."""
+    """As in "aged 25", "at age seventy-nine"."""
     del said
     count = count_of(draft, "q")
     return None if count is None else Reading(TimeType.DURATION, value=duration_value(count, "Y"))
 
 
 def set_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "every year", "twice a week", "per day"."""
+    """As in "every year", "twice a week", "per day"."""
     del said
     unit = draft.value("u")
     count = Decimal(1)
     if draft.rule == "set_every":
-        if draft.word("u") in {"second"}:
+        if draft.word("u") == "second":
             return None
         number = read_number(draft.words("n")) if draft.has("n") else None
         ordinal = day_of(draft, "n") if draft.has("n") and number is None else None
@@ -186,26 +186,26 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def freq_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "daily", "annually"."""
+    """As in "daily", "annually"."""
     del said
     return Reading(TimeType.SET, value=draft.value("f").split()[1])
 
 
 def weekdays_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "Tuesdays"."""
+    """As in "Tuesdays"."""
     del said
     return Reading(TimeType.SET, value=f"XXXX-WXX-{draft.value('w')}")
 
 
 def whole_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the whole year", "the entire day"."""
+    """As in "the whole year", "the entire day"."""
     del said
     unit = draft.value("u")
     return Reading(TimeType.DURATION, value=duration_value(Decimal(1), unit))
 
 
 def ref_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "now", "recently", "former", "the future"."""
+    """As in "now", "recently", "former", "the future"."""
     if draft.rule == "now":
         return Reading(value="PRESENT_REF")
     word = draft.word("r")
@@ -220,8 +220,8 @@ def ref_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def that_time_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "at that time", "during this period"; "the time" only after "at"."""
-    words = [word for word in draft.word("k").split()]
+    """As in "at that time", "during this period"; "the time" only after "at"."""
+    words = draft.word("k").split()
     whole = "".join(draft.tokens.words[draft.match.start() : draft.match.end()]).lower()
     if (
         words == ["the"]
@@ -254,12 +254,12 @@ def that_time_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def present_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "to date", "for the time being", "present-day"."""
+    """As in "to date", "for the time being", "present-day"."""
     del draft, said
     return Reading(value="PRESENT_REF")
 
 
 def past_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "recent months"."""
+    """As in "recent months"."""
     del draft, said
     return Reading(value="PAST_REF")

@@ -1,4 +1,4 @@
-"""What a time means, and the parts that every rule of meaning needs: years, days, counts, anchors."""
+"""What a time means, and what every rule of meaning needs: years, days, counts, anchors."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,10 +30,10 @@ class Reading:
 Rule = Callable[[Draft, Discourse], Reading | None]
 
 
-LAST = frozenset("last past previous preceding prior".split())
+LAST = frozenset(["last", "past", "previous", "preceding", "prior"])
 
 
-NEXT = frozenset("next coming following upcoming subsequent".split())
+NEXT = frozenset(["next", "coming", "following", "upcoming", "subsequent"])
 
 
 def year_of(draft: Draft, part: str = "y") -> int | None:

@@ -25,7 +25,7 @@ from hearsay.tag.times_scan import Draft
 
 
 def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "Tuesday": the last one up to publication, or with a future verb the next."""
+    """As in "Tuesday": the last one up to publication, or with a future verb the next."""
     wanted = int(draft.value("w"))
     word = draft.words("k")[0].lower() if draft.has("k") else ""
     base, anchor = base_day(draft, said, word)
@@ -61,7 +61,7 @@ def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
 
 
 def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "yesterday", "tomorrow night", "the day after tomorrow", "today"."""
+    """As in "yesterday", "tomorrow night", "the day after tomorrow", "today"."""
     step = int(draft.value("d"))
     if draft.has("far"):
         step *= 2
@@ -82,7 +82,7 @@ def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "over the weekend": the last one, or with a future verb the next."""
+    """As in "over the weekend": the last one, or with a future verb the next."""
     if said.published is None or said.narrative:
         return Reading(value="XXXX-WXX-WE", precision="week")
     ahead = is_future(draft)
@@ -96,7 +96,7 @@ def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "last week", "the following day", "that year", "the past decade"."""
+    """As in "last week", "the following day", "that year", "the past decade"."""
     word, unit = draft.words("k")[0].lower(), draft.value("u")
     plural = draft.word("u") in {"days", "weeks", "months", "years", "decades", "centuries"}
     if plural:
@@ -154,7 +154,7 @@ def duration_back(unit: str, count: Decimal, said: Discourse, *, past: bool) -> 
 
 
 def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the morning", "that afternoon", "last night"."""
+    """As in "the morning", "that afternoon", "last night"."""
     time = draft.value("t")
     word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
     base, anchor = base_day(draft, said, word or "that")
@@ -185,7 +185,7 @@ def is_attributive(draft: Draft) -> bool:
 
 
 def overnight_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "overnight"."""
+    """As in "overnight"."""
     del draft
     if said.published is None or said.narrative:
         return Reading(TimeType.TIME, value="XXXX-XX-XXTNI", precision="day")
@@ -220,7 +220,7 @@ def clock_on(draft: Draft, said: Discourse, time: str) -> Reading:
 
 
 def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "0530 hours", "1430hrs"."""
+    """As in "0530 hours", "1430hrs"."""
     digits = draft.word("h")
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
@@ -228,7 +228,7 @@ def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "two weeks ago", "a month earlier", "three days later", "ten years from now"."""
+    """As in "two weeks ago", "a month earlier", "three days later", "ten years from now"."""
     unit = draft.value("u")
     count = count_of(draft, "q") if draft.has("q") else None
     groups = draft.match.re.groupindex
@@ -275,7 +275,7 @@ def limit(moment: Moment, when: date, unit: str, draft: Draft, said: Discourse) 
 
 
 def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the day before", "the day after"."""
+    """As in "the day before", "the day after"."""
     word = draft.word("k")
     base, anchor = base_day(draft, said, word)
     if base is None:
@@ -284,7 +284,7 @@ def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "the end of the month": the month last spoken of, or of publication; only with such words before."""
+    """As in "the end of the month": the month last spoken of, or of publication; only with such words before."""
     if not draft.before or "bound" in draft.before:
         return None
     base, anchor = base_day(draft, said, "that")
@@ -299,7 +299,7 @@ def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def edge_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """ "month's end", "year-end"."""
+    """As in "month's end", "year-end"."""
     base, anchor = base_day(draft, said, "that" if said.narrative else "")
     unit = draft.value("u")
     if base is None:

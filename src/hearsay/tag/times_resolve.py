@@ -70,7 +70,7 @@ def resolve(draft: Draft, said: Discourse) -> TimeExpression | None:
     reading = RULES[draft.rule](draft, said)
     if reading is None:
         return None
-    reading = with_before(reading, draft, said)
+    reading = with_before(reading, draft)
     span = Span(draft.start, draft.stop)
     moment = reading.moment
     if moment is None:
@@ -99,7 +99,7 @@ def resolve(draft: Draft, said: Discourse) -> TimeExpression | None:
     )
 
 
-def with_before(reading: Reading, draft: Draft, said: Discourse) -> Reading:
+def with_before(reading: Reading, draft: Draft) -> Reading:
     """The reading changed by the words that stand before it."""
     before = draft.before
     if "tod" in before and reading.moment:
@@ -145,19 +145,72 @@ def bound_mod(words: list[str]) -> str | None:
 
 
 RULES: Mapping[str, Rule] = {
-    "iso": iso_rule, "slashed": slashed_rule, "dmy": date_rule, "mdy": date_rule, "first_day": first_day_rule,
-    "last_day": last_day_rule, "last_year": last_year_rule,
-    "month_year": month_rule, "month_rel": month_rel_rule, "day_month_rel": month_rel_rule, "season_year": season_rule, "year_season": season_rule,
-    "season_rel": season_rule, "part_year": part_year_rule, "part_code": part_code_rule, "fiscal": year_rule,
-    "decade": decade_rule, "century": century_rule, "bc_year": year_rule, "bc_first": year_rule, "ad_year": year_rule,
-    "holiday": holiday_rule, "weekday": weekday_rule, "month_kin": month_kin_rule, "season_kin": season_kin_rule,
-    "clock": clock_rule, "hours": hours_rule, "deictic": deictic_rule, "tod_kin": tod_rule, "ago": ago_rule,
-    "bare_ago": ago_rule, "day_rel": day_rel_rule, "set_every": set_rule, "set_times": set_rule, "set_per": set_rule,
-    "freq": freq_rule, "weekdays": weekdays_rule, "kin_span": kin_span_rule, "first_span": first_span_rule,
-    "kin_unit": kin_unit_rule, "age": span_rule, "aged": aged_rule, "span": span_rule, "split_span": split_span_rule, "attributive": attributive_rule,
-    "of_part": of_part_rule, "recent_units": past_rule, "the_weekend": the_weekend_rule, "nth_unit": nth_unit_rule, "to_date": present_rule, "being": present_rule,
-    "bare_units": bare_units_rule, "vague_time": vague_time_rule, "whole_unit": whole_unit_rule,
-    "edge_unit": edge_unit_rule, "def_unit": def_unit_rule, "season": season_rule, "tod": tod_rule,
-    "overnight": overnight_rule, "year": year_rule, "short_year": short_year_rule, "month": month_rule,
-    "nth": nth_rule, "now": ref_rule, "ref": ref_rule, "refadj": ref_rule, "the_ref": ref_rule, "that_time": that_time_rule,
-}  # fmt: skip
+    "iso": iso_rule,
+    "slashed": slashed_rule,
+    "dmy": date_rule,
+    "mdy": date_rule,
+    "first_day": first_day_rule,
+    "last_day": last_day_rule,
+    "last_year": last_year_rule,
+    "month_year": month_rule,
+    "month_rel": month_rel_rule,
+    "day_month_rel": month_rel_rule,
+    "season_year": season_rule,
+    "year_season": season_rule,
+    "season_rel": season_rule,
+    "part_year": part_year_rule,
+    "part_code": part_code_rule,
+    "fiscal": year_rule,
+    "decade": decade_rule,
+    "century": century_rule,
+    "bc_year": year_rule,
+    "bc_first": year_rule,
+    "ad_year": year_rule,
+    "holiday": holiday_rule,
+    "weekday": weekday_rule,
+    "month_kin": month_kin_rule,
+    "season_kin": season_kin_rule,
+    "clock": clock_rule,
+    "hours": hours_rule,
+    "deictic": deictic_rule,
+    "tod_kin": tod_rule,
+    "ago": ago_rule,
+    "bare_ago": ago_rule,
+    "day_rel": day_rel_rule,
+    "set_every": set_rule,
+    "set_times": set_rule,
+    "set_per": set_rule,
+    "freq": freq_rule,
+    "weekdays": weekdays_rule,
+    "kin_span": kin_span_rule,
+    "first_span": first_span_rule,
+    "kin_unit": kin_unit_rule,
+    "age": span_rule,
+    "aged": aged_rule,
+    "span": span_rule,
+    "split_span": split_span_rule,
+    "attributive": attributive_rule,
+    "of_part": of_part_rule,
+    "recent_units": past_rule,
+    "the_weekend": the_weekend_rule,
+    "nth_unit": nth_unit_rule,
+    "to_date": present_rule,
+    "being": present_rule,
+    "bare_units": bare_units_rule,
+    "vague_time": vague_time_rule,
+    "whole_unit": whole_unit_rule,
+    "edge_unit": edge_unit_rule,
+    "def_unit": def_unit_rule,
+    "season": season_rule,
+    "tod": tod_rule,
+    "overnight": overnight_rule,
+    "year": year_rule,
+    "short_year": short_year_rule,
+    "month": month_rule,
+    "nth": nth_rule,
+    "now": ref_rule,
+    "ref": ref_rule,
+    "refadj": ref_rule,
+    "the_ref": ref_rule,
+    "that_time": that_time_rule,
+}

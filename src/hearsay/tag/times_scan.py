@@ -56,7 +56,7 @@ class Draft:
         return self.tokens.starts[self.end]
 
     def neighbour(self, step: int) -> str:
-        """The word ``step`` words away, in lower case: -1 the one before, 1 the one after; "" at a mark."""
+        """The word before (-1) or after (1) in lower case; "" where a mark stands between."""
         words = self.tokens.words
         place = self.first - 1 if step < 0 else self.end
         if not 0 <= place < len(words) or not words[place].isspace():
@@ -143,14 +143,14 @@ def may_widen(rule: str, name: str) -> bool:
 
 def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
     """Whether the surroundings allow this rule here: a number glued to a word is no date."""
-    start, end, words = match.start(), match.end(), tokens.words
+    start, words = match.start(), tokens.words
     if start and words[start - 1][-1].isalnum():
         return False
     if start and words[start][0].isdecimal():
         before = words[start - 1]
-        if before in {".", ",", ":", "/", "$", "€", "£", "#"} and rule not in {"year"}:
-            if before in {"$", "€", "£", "#"} or (start > 1 and words[start - 2].isdecimal()):
-                return False
+        glued = start > 1 and words[start - 2].isdecimal() and before in {".", ",", ":", "/"}
+        if rule != "year" and (glued or before in {"$", "€", "£", "#"}):
+            return False
     check = CHECKS.get(rule)
     return check is None or check(match, tokens)
 
@@ -160,7 +160,6 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
     words, start, end = tokens.words, match.start("y"), match.end()
     year = int(words[start])
     before = "".join(words[max(0, start - 2) : start]).strip().lower()
-    before2 = words[start - 3].lower() if start > 2 else ""
     after = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
     if (
         start
@@ -183,16 +182,19 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
 
 
 def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
-    """ "dawn" is a time; "Dawn" inside a sentence is a name."""
+    """Whether a part of the day is meant: "dawn", but not "Dawn" inside a sentence."""
     if not is_no_title(match, tokens):
         return False
     word = tokens.words[match.start("t")]
-    return not (
-        word[0].isupper()
-        and tokens.words[match.start()] == word
-        and match.start() > 1
-        and tokens.words[match.start() - 2][0].isalpha()
-    ) or word.lower() in {"night"}
+    return (
+        not (
+            word[0].isupper()
+            and tokens.words[match.start()] == word
+            and match.start() > 1
+            and tokens.words[match.start() - 2][0].isalpha()
+        )
+        or word.lower() == "night"
+    )
 
 
 def is_may(match: re.Match[str], tokens: Tokens) -> bool:
@@ -222,9 +224,8 @@ def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
     words, start, end = tokens.words, match.start("s"), match.end()
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
     if words[start].lower() in {"fall", "falls"}:
-        follows = words[end].lower() if end < len(words) else ""
         return before in {"in", "this", "that", "last", "next", "late", "early"} or (
-            before == "the" and not ("".join(words[end : end + 2]).strip().lower() in {"of", "in"})
+            before == "the" and "".join(words[end : end + 2]).strip().lower() not in {"of", "in"}
         )
     return True
 
@@ -242,7 +243,7 @@ def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
 
 
 def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
-    """ "Daily" or "Today" with a capital inside a sentence belongs to a name."""
+    """Whether no name is meant, as by "Daily" or "Today" with a capital inside a sentence."""
     words, start = tokens.words, match.start()
     if not words[start][0].isupper() or words[start].isupper():
         return True
@@ -251,7 +252,7 @@ def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
 
 
 def has_article(match: re.Match[str], tokens: Tokens) -> bool:
-    """ "following Monday" without an article is a preposition and a day."""
+    """Whether an article is there: "following Monday" alone is a preposition and a day."""
     words, start = tokens.words, match.start()
     return words[start].lower() not in {"following", "preceding", "same"} or (
         start > 1 and words[start - 2].lower() in {"the", "that", "this"}

@@ -88,7 +88,7 @@ class Lexicon:
         return self.values.get(self.key(word), "")
 
     def key(self, word: str) -> str:
-        """The form under which the table knows ``word``: as written, in lower case, or capitalised."""
+        """The form in which the table knows ``word``: as written, lower case, or capitalised."""
         if word in self.tags:
             return word
         lower = word.lower()
@@ -97,7 +97,7 @@ class Lexicon:
         return word.capitalize() if word.isupper() and len(word) > 2 else lower
 
     def compile(self, template: str) -> re.Pattern[str]:
-        """A pattern over classes: ``<tag>`` any word so tagged, ``_`` one space, ``~`` space or hyphen."""
+        """A pattern over classes: ``<tag>`` any word so tagged, ``_`` a space, ``~`` or a hyphen."""
         found = template.replace("_", "[ ]").replace("~", "[ -]")
         return re.compile(re.sub(r"(?<!\(\?P)<(\w+(?:\|\w+)*)>", self.expand, found))
 
@@ -125,7 +125,7 @@ def digits_shape(digits: str) -> str:
 
 @cache
 def load_lexicon(*names: str) -> Lexicon:
-    """The lexicon of some shipped tables with the columns word, tags, value; a word may be in more than one."""
+    """The lexicon of tables with the columns word, tags, value; a word may be in several."""
     tags: dict[str, frozenset[str]] = {}
     values: dict[str, str] = {}
     for row in (row for name in names for row in read_table(name)):
