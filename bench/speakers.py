@@ -41,7 +41,8 @@ def name_sources(article: dict, models: object | None) -> tuple[str, tuple[Attri
     document = Document.make(article["text"])
     text = document.text
     sentences = split_sentences(text)
-    readings = models.encoder.read(text, find_quotations(text)) if models else Readings()
+    quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
+    readings = models.encoder.read(text, quoted) if models else Readings()
     mentions = find_mentions(document, sentences, readings, NoNames())
     drafts = tuple(
         Attribution(
@@ -87,7 +88,7 @@ def judge(name: str | None, source: str, answers: list[str | None]) -> str:
     if is_accepted(name, answers):
         return "right"
     copied = words_of(name) == words_of(source)
-    if copied or name.lower() in PRONOUNS:
+    if copied or name.islower() or name.lower() in PRONOUNS:  # "report" for "it" names nothing
         return "right" if None in answers else "unknown"
     return "wrong"
 

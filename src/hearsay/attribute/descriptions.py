@@ -6,12 +6,16 @@ from hearsay.attribute.discourse import Discourse, Referent
 from hearsay.attribute.introductions import Introduction
 from hearsay.attribute.pronouns import best_of, salience
 from hearsay.records.attribution import SourceKind
-from hearsay.text.bodies import is_body_called, load_bodies
+from hearsay.text.bodies import BodySort, is_body_called, load_bodies
 from hearsay.text.people import load_roles
 
 EXACT, WIDER, MODIFIER = 1.0, 0.6, 0.35
 SAME_STEM = 4  # letters that "Russia" and "Russian", "Florida" and "Floridian" share
-SALIENT = 0.9  # a person so present may be meant by a noun the text never gave to him or her
+SALIENT = 0.7  # a person so present may be meant by a noun the text never gave to him or her
+SALIENT_BODY = 0.45  # the same for a body, and for a place
+OTHERWISE = 0.5  # somebody who was introduced as something else is less likely meant
+_KIN = frozenset({"man", "woman", "parent", "child", "sibling", "wife"})
+_OWNERS = frozenset({"his", "her", "their"})
 
 
 def resolve_person_role(
@@ -72,7 +76,7 @@ def _choose(world: Discourse, scores: dict[int, float], place: int) -> int | Non
     fitting = {who for who, score in scores.items() if score >= top - 0.01}
     if len(fitting) == 1:
         return next(iter(fitting))
-    present = salience(world, place, lambda referent: 1.0)
+    present = salience(world, place, lambda _: 1.0)
     return max(fitting, key=lambda who: (present.get(who, 0.0), -world.referents[who].first))
 
 
@@ -93,28 +97,49 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     scores = {n: s for n, r in enumerate(world.referents) if (s := fits(r)) > 0}
     if scores:
         return _choose(world, scores, place)
-    is_place = noun in {
-        "state",
-        "country",
-        "nation",
-        "city",
-        "town",
-        "county",
-        "island",
-        "province",
-    }
-    marks = load_bodies()[noun].marks
+    sort = load_bodies()[noun].sort
 
     def any_body(referent: Referent) -> float:
-        if referent.kind is not SourceKind.ORGANISATION:
+        if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
             return 0.0
-        if is_place:
-            return 1.0 if referent.is_place else 0.0
-        return 1.0 if not referent.is_place and marks else 0.0
+        return 1.0 if referent.is_place is (sort is BodySort.PLACE) else 0.0
 
+    if sort in {BodySort.OFFICE, BodySort.GROUP}:
+        return None
     present = salience(world, place, any_body)
     best = max(present, key=lambda who: present[who], default=None)
-    return best if best is not None and present[best] >= SALIENT / 2 else None
+    return best if best is not None and present[best] >= SALIENT_BODY else None
+
+
+def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
+    """The two people "the senators", "the two" or "the couple" stands for."""
+
+    def fits(referent: Referent) -> float:
+        if not referent.members:
+            return 0.0
+        members = [world.referents[who] for who in referent.members]
+        if noun not in load_roles() or any(match_role(m, noun, frozenset()) for m in members):
+            return 1.0
+        return 0.0
+
+    return best_of(world, place, fits)
+
+
+def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int | None:
+    """The person who is somebody's lawyer, son or aide, where the text says whose."""
+    surname = owner.rsplit(maxsplit=1)[-1].lower()
+    is_kin = bool(load_roles()[noun].wider & _KIN) if noun in load_roles() else False
+    scores: dict[int, float] = {}
+    for number, referent in enumerate(world.referents):
+        if referent.kind is not SourceKind.PERSON or referent.name in {None, owner}:
+            continue
+        for one in referent.introductions:
+            score = _noun_score(one, noun)
+            is_told = surname in one.modifiers or bool(one.modifiers & _OWNERS)
+            shares_name = is_kin and (referent.name or "").lower().endswith(" " + surname)
+            if score and (is_told or shares_name):
+                scores[number] = max(scores.get(number, 0.0), score)
+    return _choose(world, scores, place)
 
 
 def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | None:
@@ -130,7 +155,7 @@ def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | Non
             and referent.gender not in {None, role.gender}
         ):
             return 0.0
-        return 1.0
+        return OTHERWISE if referent.introductions else 1.0
 
     present = salience(world, place, fits)
     ranked = sorted(((score, who) for who, score in present.items()), reverse=True)

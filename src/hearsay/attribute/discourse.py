@@ -5,13 +5,16 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from hearsay.attribute.grammar import WORD, is_finite, words_of_class
+from hearsay.attribute.genders import GIVEN_NAME, TITLE, GenderSigns, weight_of_roles
+from hearsay.attribute.grammar import WORD, is_finite
 from hearsay.attribute.introductions import Introduction, find_introductions
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import Gender, gender_of_name, load_roles, load_titles
+from hearsay.text.small_words import words_of_class
 
 KINDS = {
     MentionKind.PERSON: SourceKind.PERSON,
@@ -23,9 +26,17 @@ KINDS = {
 }
 # How much a mention counts by its place in its clause; ordered as in Lappin and Leass (1994).
 SUBJECT, OBJECT, POSSESSIVE, OBLIQUE, SOURCE = 1.0, 0.6, 0.55, 0.45, 1.3
-VOTES_NEEDED = 2  # pronouns that must agree before they overrule what a given name suggests
+OPENING = 0.9  # the owner in what opens a sentence: "Mr. X's temperament came under scrutiny"
+QUOTED_TICK = 0.2  # how far a sentence that is all quotation takes us from the one before
+LONGEST_JOIN = 60  # characters between two people joined by "and"
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,[^,.;“”\"]{3,90},)?\s*([a-z]\w+)?")
+# "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
+_JOIN = re.compile(
+    r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "
+    r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of) )*"
+)
+_OPENS = re.compile(r"(?:^|[.!?\n][”\"’')]*\s+)(?:(?:[A-Z][\w.]*) ){0,2}$")
 _LAST_WORD = re.compile(r"([\w’'.-]+)\s*$")
 
 
@@ -40,6 +51,7 @@ class Referent:
     introductions: list[Introduction] = field(default_factory=list)
     first: int = 0  # where it is first spoken of
     is_place: bool = False
+    members: tuple[int, ...] = ()  # of a pair
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,12 +83,30 @@ class Discourse:
         self.referents: list[Referent] = []
         self.by_name: dict[tuple[str, SourceKind], int] = {}
         self.events: list[Event] = []
+        self.clock = self._clock()
         self._add_mentions(mentions)
         self._set_genders(mentions)
+        self._add_pairs(mentions)
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds or precedes this place."""
         return max(0, bisect_right(self.starts, place) - 1)
+
+    def apart(self, one: int, other: int) -> float:
+        """Sentences from one to the other; those that are all quotation hardly count."""
+        return self.clock[other] - self.clock[one]
+
+    def _clock(self) -> list[float]:
+        ticks, now = [], 0.0
+        for sentence in self.sentences:
+            span = sentence.span
+            now += QUOTED_TICK if self._is_all_quoted(span) else 1.0
+            ticks.append(now)
+        return ticks
+
+    def _is_all_quoted(self, span: Span) -> bool:
+        number = bisect_right(self._quoted_starts, span.start + 1) - 1
+        return number >= 0 and self.quoted[number].end >= span.end - 1
 
     def is_quoted(self, place: int) -> bool:
         """Whether this place is inside quotation marks."""
@@ -110,7 +140,7 @@ class Discourse:
         number = bisect_left(self.events, place, key=lambda event: event.place)
         for index in range(number - 1, -1, -1):
             event = self.events[index]
-            if here - event.sentence > sentences:
+            if self.apart(event.sentence, here) > sentences:
                 return
             yield event
 
@@ -141,69 +171,66 @@ class Discourse:
             self.events.append(Event(mention.span.start, who, weight, number, quoted))
         self.events.sort()
 
+    def _add_pairs(self, mentions: Sequence[Mention]) -> None:
+        """Two people joined by "and" are also one plural."""
+        people = [mention for mention in mentions if mention.kind is MentionKind.PERSON]
+        for one, other in pairwise(people):
+            between = self.text[one.span.end : other.span.start]
+            if len(between) < LONGEST_JOIN and _JOIN.fullmatch(between):
+                name, place = f"{one.name} and {other.name}", one.span.start
+                who = self.refer(name, SourceKind.PERSON, place, is_plural=True)
+                self.referents[who].members = tuple(
+                    self.by_name[mention.name, SourceKind.PERSON] for mention in (one, other)
+                )
+                weight = max(weight_of(self.text, one.span), weight_of(self.text, other.span))
+                self.add(who, place, weight)
+
     def _set_genders(self, mentions: Sequence[Mention]) -> None:
-        """By title or role, else by the pronouns near the name, else by the given name."""
-        shown = self._shown_genders(mentions)
-        votes = self._votes()
-        for number, referent in enumerate(self.referents):
-            if referent.kind is not SourceKind.PERSON or referent.name is None:
-                continue
-            counted = votes.get(number, {})
-            best = max(counted, key=lambda gender: counted[gender], default=None)
-            is_clear = best is not None and counted[best] >= max(
-                VOTES_NEEDED, 0.75 * sum(counted.values())
-            )
-            referent.gender = (
-                shown.get(number) or (best if is_clear else None) or gender_of_name(referent.name)
-            )
-
-    def _shown_genders(self, mentions: Sequence[Mention]) -> dict[int, Gender]:
-        titles, roles = load_titles(), load_roles()
-        shown: dict[int, Gender] = {}
+        signs, titles, roles = GenderSigns(), load_titles(), load_roles()
         for mention in mentions:
-            if mention.kind is not MentionKind.PERSON:
-                continue
-            who = self.by_name[mention.name, SourceKind.PERSON]
-            before = _LAST_WORD.search(
-                self.text[max(0, mention.span.start - 20) : mention.span.start]
-            )
-            title = titles.get(before[1]) if before is not None else None
-            if title is None:
-                title = titles.get(mention.name.split()[0])
-            if title is not None and title.gender is not None:
-                shown.setdefault(who, title.gender)
-        for number, referent in enumerate(self.referents):
-            for introduction in referent.introductions:
-                role = roles.get(introduction.noun)
-                if role is not None and role.gender is not None:
-                    shown.setdefault(number, role.gender)
-        return shown
+            if mention.kind is MentionKind.PERSON:
+                who = self.by_name[mention.name, SourceKind.PERSON]
+                start = mention.span.start
+                before = _LAST_WORD.search(self.text[max(0, start - 20) : start])
+                title = titles.get(before[1]) if before is not None else None
+                title = title or titles.get(mention.name.split()[0])
+                signs.add(who, title.gender if title is not None else None, TITLE)
+        people = [n for n, r in enumerate(self.referents) if r.kind is SourceKind.PERSON]
+        for who in people:
+            referent = self.referents[who]
+            called = [roles[one.noun] for one in referent.introductions if one.noun in roles]
+            for gender, weight in weight_of_roles(called):
+                signs.add(who, gender, weight)
+            signs.add(who, gender_of_name(referent.name or ""), GIVEN_NAME)
+        for who, gender in self._pronouns_near():
+            signs.add_pronoun(who, gender)
+        for who in people:
+            self.referents[who].gender = signs.gender_of(who)
 
-    def _votes(self) -> dict[int, dict[Gender, int]]:
-        """Pronouns in sentences that, with the one before, speak of one person only."""
+    def _pronouns_near(self) -> Iterator[tuple[int, Gender]]:
+        """Pronouns in sentences that, with the one before, name one person only, as a subject."""
         people: dict[int, set[int]] = defaultdict(set)
+        subjects: dict[int, int] = {}  # where the first subject of a sentence stands
         for event in self.events:
             if self.referents[event.who].kind is SourceKind.PERSON:
                 people[event.sentence].add(event.who)
-        votes: dict[int, dict[Gender, int]] = defaultdict(lambda: defaultdict(int))
+                if event.weight >= SUBJECT:
+                    subjects.setdefault(event.sentence, event.place)
         for match in _PRONOUN.finditer(self.text):
             if self.is_quoted(match.start()):
                 continue
             here = self.sentence_at(match.start())
-            near = (
-                people[here] | people[here - 1] if here in people else people.get(here - 1, set())
-            )
-            if len(near) == 1:
+            near = people.get(here, set()) | people.get(here - 1, set())
+            if len(near) == 1 and subjects.get(here, match.start()) < match.start():
                 female = match.group().lower() in {"she", "her", "herself"}
-                votes[next(iter(near))][Gender.FEMALE if female else Gender.MALE] += 1
-        return votes
+                yield next(iter(near)), Gender.FEMALE if female else Gender.MALE
 
 
 def weight_of(text: str, span: Span) -> float:
     """How prominent a name is by what stands before and after it."""
-    after = text[span.end : span.end + 2]
-    if after[:1] in {"'", "’"}:
-        return POSSESSIVE
+    if text[span.end : span.end + 1] in {"'", "’"}:
+        opens = _OPENS.search(text[max(0, span.start - 25) : span.start]) is not None
+        return OPENING if opens else POSSESSIVE
     match = _AFTER_NAME.match(text, span.end, span.end + 140)
     follows = match[1] if match is not None else None
     if follows and is_finite(follows):

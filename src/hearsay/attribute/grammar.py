@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from hearsay.text.people import Gender, load_plural_roles
+from hearsay.text.small_words import words_of_class
 
 WORD = re.compile(r"[^\W_][\w’'&./-]*[^\W_]|[^\W_]")
 _FINITE = re.compile(r"[a-z]{2,}(?:ed|[^su\W]s)")
@@ -39,12 +40,6 @@ def load_pronouns() -> Mapping[str, Pronoun]:
         )
         for row in _rows("pronouns.csv")
     }
-
-
-@cache
-def words_of_class(name: str) -> frozenset[str]:
-    """Function words of one class: preposition, auxiliary, past, determiner, quantifier …"""
-    return frozenset(row["word"] for row in _rows("function_words.csv") if row["class"] == name)
 
 
 def is_finite(word: str) -> bool:

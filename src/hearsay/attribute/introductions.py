@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hearsay.attribute.grammar import WORD, words_of_class
+from hearsay.attribute.grammar import WORD
 from hearsay.records.document import Span
 from hearsay.text.bodies import load_bodies
 from hearsay.text.people import load_roles, load_titles
+from hearsay.text.small_words import words_of_class
 
 REACH = 110  # characters looked at on each side of a name
 LONGEST_NOUN = 5  # words in the longest role of the table

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearsay.attribute.grammar import WORD, words_of_class
+from hearsay.attribute.grammar import WORD
 from hearsay.records.document import Sentence, Span
 from hearsay.text.bodies import load_bodies, load_plural_bodies, load_writings
 from hearsay.text.people import load_plural_roles, load_roles
+from hearsay.text.small_words import words_of_class
 
 MOST_WORDS = 7  # before a head noun
 _BY = re.compile(
     r" (?:(?:released |published |conducted |commissioned |issued |written |produced |taken )?"
-    r"(?:by|from|at|in)) (?:the )?(?=[A-Z])"
+    r"(?:by|from)) (?:the )?(?=[A-Z])"
 )
 _NAME = re.compile(r"[A-Z][\w’'.&/-]*(?: (?:of |for |and |the |& )*[A-Z][\w’'.&/-]*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -85,7 +86,9 @@ def _goes_on(text: str, end: int, after: tuple[int, int, str]) -> bool:
     start, _, word = after
     if text[end:start] != " ":
         return False
-    return kind_of_noun(_POSSESSIVE.sub("", word))[0] is not PhraseKind.OTHER and word.islower()
+    kind, noun, is_plural = kind_of_noun(_POSSESSIVE.sub("", word))
+    # "the document states", "the poll shows": a plural after a singular is rather a verb
+    return word.islower() and kind is not PhraseKind.OTHER and not (is_plural and noun != word)
 
 
 def _phrase(
@@ -108,7 +111,7 @@ def _phrase(
         )
     if kind is PhraseKind.WRITING and (by := _BY.match(text, end)) is not None:
         if (name := _NAME.match(text, by.end())) is not None:
-            end, is_named = name.end(), True
+            end, is_named = name.end() - name.group().endswith("."), True
     span = Span(start, end)
     return Phrase(span, kind, head, text[start:end], determiner, is_plural, is_named)
 
@@ -138,4 +141,4 @@ def _ends_phrase(plain: str, word: str) -> bool:
         for name in ("preposition", "auxiliary", "past", "conjunction", "relative", "subordinator")
     ):
         return True
-    return word.islower() and plain.endswith(("ly", "ed", "ing")) and plain not in {"leading"}
+    return word.islower() and plain.endswith("ly")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from hearsay.attribute.discourse import SUBJECT, Discourse, Referent
-from hearsay.attribute.grammar import Pronoun, load_pronouns, words_of_class
+from hearsay.attribute.grammar import Pronoun, load_pronouns
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
+from hearsay.text.small_words import words_of_class
 
 BACK = 7  # sentences looked back
 DECAY = 0.5  # a sentence further back counts half, as in Lappin and Leass (1994)
@@ -89,7 +90,7 @@ def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) ->
         share = fits(world.referents[event.who])
         if share <= 0:
             continue
-        weight = event.weight * share * DECAY ** (here - event.sentence)
+        weight = event.weight * share * DECAY ** world.apart(event.sentence, here)
         if event.is_quoted and not is_quoted:
             weight *= QUOTED
         key = (event.who, event.sentence)

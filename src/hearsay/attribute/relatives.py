@@ -2,11 +2,12 @@
 
 import re
 
-from hearsay.attribute.grammar import WORD, is_plural, words_of_class
+from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.wording import MentionIndex
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import load_plural_roles, load_roles
+from hearsay.text.small_words import words_of_class
 
 REACH = 160  # characters looked back
 _TRAILING = re.compile(r"(?:[\s,—–-]|\([^()]{0,40}\))*$")

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hearsay.attribute.authors import find_author
 from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
+from hearsay.attribute.nouns import NOBODY, Speaker
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import resolve_person
 from hearsay.attribute.relay import find_relay
-from hearsay.attribute.speakers import Speaker, SpeakerFinder
-from hearsay.records.attribution import Attribution, SourceKind
+from hearsay.attribute.speakers import SpeakerFinder
+from hearsay.attribute.wording import MentionIndex
+from hearsay.records.attribution import Attribution
 from hearsay.records.document import Document, Sentence, hull
 from hearsay.records.tags import Mention
 from hearsay.text.quotemarks import find_quotations
 
-UNKNOWN = Speaker(None, SourceKind.UNKNOWN, None)
 # A pronoun we resolved counts a little less than a name.
 CHAINED = 0.8
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
@@ -38,14 +40,16 @@ def name_speakers(
     text = document.text
     quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
     world = Discourse(document, sentences, mentions, quoted)
-    finder = SpeakerFinder(world, mentions, find_phrases(text, sentences))
+    index = MentionIndex(mentions)
+    author = find_author(document, sentences, mentions)
+    finder = SpeakerFinder(world, index, find_phrases(text, sentences), author)
     found = _resolve_all(world, finder, drafts)
     return tuple(
         replace(
             draft,
             speaker=found[draft.id].name,
             source_kind=found[draft.id].kind,
-            relay=find_relay(world, finder.index, draft, found[draft.id].name),
+            relay=find_relay(world, index, draft, found[draft.id].name),
         )
         for draft in drafts
     )
@@ -73,7 +77,7 @@ def _resolve_all(
         found[draft.id] = finder.find(hull(draft.source), around=around)
     for draft in drafts:
         if not draft.source:
-            found[draft.id] = UNKNOWN
+            found[draft.id] = NOBODY
     return _carry_over(world, drafts, found)
 
 

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.attribute.grammar import WORD, Pronoun, load_pronouns, words_of_class
+from hearsay.attribute.grammar import WORD, Pronoun, load_pronouns
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import load_plural_roles, load_roles, load_titles
+from hearsay.text.small_words import words_of_class
 
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -36,8 +37,16 @@ class Wording:
     pronoun: Pronoun | None  # the whole source, or a possessive at its start
     possessor: Mention | None  # "X's N": X
     determiner: str  # lower case; "" for none
+    is_capital: bool  # the head has a capital that is not the sentence's
     head: str  # last noun before a preposition, lower case; "" where names head it
     modifiers: tuple[str, ...]  # lower case
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether it begins with "his", "their" or "X's"."""
+        return self.possessor is not None or (
+            self.pronoun is not None and self.pronoun.is_possessive
+        )
 
     @property
     def is_pronoun(self) -> bool:
@@ -90,9 +99,18 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
         pronoun,
         possessor,
         determiner,
+        _has_capital(text, words, head),
         head,
         modifiers,
     )
+
+
+def _has_capital(text: str, words: Sequence[tuple[int, int, str]], head: str) -> bool:
+    """Whether the head noun is written with a capital, other than as first word of a sentence."""
+    place, word = next(((p, w) for p, _, w in words if w.lower().startswith(head)), (0, ""))
+    if not head or not word[:1].isupper():
+        return False
+    return text[max(0, place - 2) : place].strip()[-1:] not in {"", ".", "!", "?", "“", '"', ":"}
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -8,10 +8,12 @@ from typing import Protocol
 from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
-from hearsay.tag.naming import Naming, join_forms
+from hearsay.tag.body_names import fullest_forms
+from hearsay.tag.naming import Naming, People
 from hearsay.tag.offices import find_offices
 from hearsay.tag.unread import find_unread
-from hearsay.text.people import load_given_names, load_titles
+from hearsay.text.bodies import load_body_marks
+from hearsay.text.people import load_given_names, load_roles, load_titles
 
 _KINDS = {str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE}
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
@@ -44,7 +46,12 @@ def find_mentions(
     blind = not readings.entities
     further = find_unread(text, sentences, read, is_blind=blind)
     namings = sorted([*read, *further], key=lambda naming: naming.span)
-    joined = _join_aliases(namings, join_forms(namings, text), names)
+    people, bodies = People(namings), fullest_forms(namings, text)
+    forms = [
+        people.name_of(n) if n.kind is MentionKind.PERSON else bodies.get(n.form, n.form)
+        for n in namings
+    ]
+    joined = _join_aliases(namings, forms, names)
     found = [
         Mention(naming.span, naming.kind, name, _entity(names, name, naming))
         for naming, name in zip(namings, joined, strict=True)
@@ -96,7 +103,35 @@ def _joined(
             while number < len(found) and _goes_on(text, span, found[number]):
                 span = Span(span.start, found[number][0].end)
                 number += 1
+        elif number < len(found) and _is_body_tail(text, span, found[number]):
+            # "Washington" + "Post": a place, or half a name, before a word that marks a body
+            span, kind = Span(span.start, found[number][0].end), found[number][1]
+            number += 1
+        elif kind in _NAMED and _first_word(text, span) in load_body_marks():
+            span = Span(_capitals_before(text, span.start), span.end)
         yield span, kind
+
+
+def _is_body_tail(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:
+    following, kind = after
+    is_joined = text[span.end : following.start] == " "
+    return is_joined and kind in _NAMED and _first_word(text, following) in load_body_marks()
+
+
+def _first_word(text: str, span: Span) -> str:
+    return text[span.start : span.end].split(maxsplit=1)[0]
+
+
+def _capitals_before(text: str, start: int) -> int:
+    """Where the capitalised words right before a place begin, none that opens a sentence."""
+    roles, titles = load_roles(), load_titles()
+    while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
+        word, place = match[1], match.start(1)
+        is_inside = place > 1 and text[place - 1] == " " and text[place - 2].islower()
+        if not is_inside or word in titles or word.lower() in roles:
+            break
+        start = place
+    return start
 
 
 def _given_before(text: str, start: int) -> int:
@@ -155,7 +190,9 @@ def _after_titles(text: str, start: int, end: int) -> int:
 
 def _title_before(text: str, start: int) -> str:
     match = _LAST_WORD.search(text[max(0, start - 20) : start])
-    return match[1] if match is not None and match[1] in load_titles() else ""
+    if match is None or not (match[1] in load_titles() or match[1].lower() in load_roles()):
+        return ""
+    return match[1]
 
 
 def _without_overlaps(namings: Iterable[Naming]) -> list[Naming]:

@@ -8,10 +8,17 @@ from hearsay.records.document import Part, Sentence, Span
 from hearsay.records.tags import MentionKind
 from hearsay.tag.naming import Naming, words_of
 from hearsay.text.bodies import load_body_marks
-from hearsay.text.people import load_given_names, load_plural_roles, load_roles, load_titles
+from hearsay.text.people import (
+    load_given_names,
+    load_plain_given_names,
+    load_plural_roles,
+    load_roles,
+    load_titles,
+)
 from hearsay.text.small_words import words_of_class
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*(?:\.(?=\w)[\w’'&-]*)*\.?")
+_SITE = re.compile(r"(?!www\.)\w[\w-]+\.(?:com|org|net|info|news|gov)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = frozenset(
     {"of", "for", "and", "the", "&", "de", "van", "von", "der", "bin", "al", "du", "la"}
@@ -37,7 +44,7 @@ def find_unread(
 ) -> tuple[Naming, ...]:
     """Further namings that overlap none of ``read``, in order.
 
-    Always: a known person's surname, and a title with the name after it. Where the model read
+    Always: a known person's surname, a title or given name with the name after it, web sites. Where the model read
     nothing at all (``is_blind``), also runs of capitalised words that look like a person or body.
     """
     covered = sorted(naming.span for naming in read)
@@ -49,6 +56,7 @@ def find_unread(
             found += _blind(text, words, small)
         else:
             found += _titled(text, words)
+        found += _sites(words)
     guessed = [naming for naming in found if not _overlaps(naming.span, covered)]
     covered = sorted([*covered, *(naming.span for naming in guessed)])
     again = [
@@ -104,6 +112,17 @@ def _titled(text: str, words: Sequence[Word]) -> Iterator[Naming]:
         name = _until_small_word(rest)
         if title and name and title in load_titles():
             yield _person(text, name, title)
+        elif (
+            2 <= len(name) <= 3 and name[0].form in load_plain_given_names() and not _is_body(name)
+        ):
+            yield _person(text, name, "")
+
+
+def _sites(words: Sequence[Word]) -> Iterator[Naming]:
+    """Bodies named by their address: "GunBroker.com"."""
+    for word in words:
+        if _SITE.fullmatch(word.form):
+            yield Naming(Span(word.start, word.end), MentionKind.ORGANISATION, word.form)
 
 
 def _until_small_word(run: list[Word]) -> list[Word]:

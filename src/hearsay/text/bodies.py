@@ -63,6 +63,19 @@ def load_writings() -> Mapping[str, str]:
     return {row[form]: row["noun"] for form in ("plural", "noun") for row in rows}
 
 
+@cache
+def _families() -> Mapping[str, str]:
+    return {row["noun"]: row["family"] for row in _rows("documents.csv")}
+
+
+def family_of_writing(noun: str) -> str:
+    """The family of a noun for writings, whose members may be called by each other's nouns.
+
+    A survey may be called a poll or a study, a spot an ad; a noun without family is its own.
+    """
+    return _families().get(noun) or noun
+
+
 def is_body_called(name: str, noun: str) -> bool:
     """Whether a word of ``name`` says it is a body of this sort: "Wells Fargo" is a bank."""
     body = load_bodies().get(noun)

@@ -1,0 +1,56 @@
+"""Who writes: the one author a document names, in its metadata, a byline or a closing note."""
+
+import re
+from collections.abc import Sequence
+
+from hearsay.records.document import Document, Sentence
+from hearsay.records.tags import Mention, MentionKind
+
+LAST_PARAGRAPHS = 3  # a closing note stands no further from the end
+FIRST_PARAGRAPHS = 4  # nor a byline further from the start
+_BYLINE = re.compile(r"\s*(?:by|byline|written by|from)\b:?\s*", re.IGNORECASE)
+_NOTE = re.compile(
+    r",?\s+(?:is|was|writes|covers|reports|teaches|serves|served|works|has written)\b"
+)
+
+
+def find_author(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> str | None:
+    """The one author; None where none or several are named."""
+    if document.authors:
+        return document.authors[0] if len(document.authors) == 1 else None
+    if not sentences:
+        return None
+    starts: dict[int, int] = {}
+    for sentence in sentences:
+        starts.setdefault(sentence.paragraph, sentence.span.start)
+    paragraphs = sorted(starts)
+    first = {starts[number] for number in paragraphs[:FIRST_PARAGRAPHS]}
+    last = {starts[number] for number in paragraphs[-LAST_PARAGRAPHS:]}
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and " " in m.name]
+    return _byline(document.text, first, people) or _closing_note(document.text, last, people)
+
+
+def _byline(text: str, starts: set[int], people: Sequence[Mention]) -> str | None:
+    for start in sorted(starts):
+        words = _BYLINE.match(text, start)
+        if words is not None:
+            found = next((m for m in people if m.span.start == words.end()), None)
+            if found is not None and text[found.span.end : found.span.end + 1] in {
+                "",
+                "\n",
+                ".",
+                ",",
+            }:
+                return found.name
+    return None
+
+
+def _closing_note(text: str, starts: set[int], people: Sequence[Mention]) -> str | None:
+    """Somebody the article has not spoken of, at its end: "X is a fellow at the institute"."""
+    for number, mention in enumerate(people):
+        is_new = all(other.name != mention.name for other in people[:number])
+        if mention.span.start in starts and is_new and _NOTE.match(text, mention.span.end):
+            return mention.name
+    return None

@@ -1,0 +1,208 @@
+"""Who a noun stands for: "the minister", "Putin's administration", "the poll", "US officials"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.attribute.descriptions import (
+    resolve_body,
+    resolve_pair,
+    resolve_person_role,
+    resolve_relation,
+    resolve_salient_person,
+)
+from hearsay.attribute.discourse import Discourse
+from hearsay.attribute.grammar import is_plural
+from hearsay.attribute.introductions import role_at_end
+from hearsay.attribute.phrases import Phrase, PhraseKind, kind_of_noun
+from hearsay.attribute.wording import MentionIndex, Wording
+from hearsay.records.attribution import SourceKind
+from hearsay.records.document import Span
+from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
+from hearsay.text.small_words import words_of_class
+
+LONGEST = 90  # characters of a phrase that can serve as the name of a group
+PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "every", "each", "any", "no"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks."""
+
+    name: str | None  # None: the text does not say, or does not say surely
+    kind: SourceKind
+    who: int | None  # index of the referent; None: none that later words could refer to
+
+
+NOBODY = Speaker(None, SourceKind.UNKNOWN, None)
+
+
+def speaker_of(world: Discourse, who: int | None) -> Speaker:
+    """The speaker who is this referent; a person nobody names is anonymous."""
+    if who is None:
+        return NOBODY
+    referent = world.referents[who]
+    is_unnamed = referent.name is None and referent.kind is SourceKind.PERSON
+    kind = SourceKind.ANONYMOUS if is_unnamed else referent.kind
+    return Speaker(referent.name, kind, who)
+
+
+class NounSpeakers:
+    """Finds the speakers that nouns stand for, in one document."""
+
+    def __init__(self, world: Discourse, index: MentionIndex, phrases: Sequence[Phrase]) -> None:
+        self.world = world
+        self.index = index
+        self.phrases = phrases
+        self._ends = [phrase.span.end for phrase in phrases]
+        self._bodies: dict[tuple[str, str], str] = {}  # noun and owner: fullest phrase
+        self._note_phrases()
+
+    def find(self, wording: Wording, owner: Speaker | None) -> Speaker:
+        """The speaker; ``owner`` is who "his" or "X's" at its start stands for."""
+        head, modifiers = _noun_of(wording)
+        if not head:
+            return NOBODY
+        kind, noun, plural = kind_of_noun(head.split()[-1])
+        if wording.is_owned and kind in {PhraseKind.OTHER, PhraseKind.WRITING}:
+            return owner or NOBODY  # "Lavrov's comments", "in his view"
+        if kind is PhraseKind.BODY:
+            return self._of_body(wording, noun, owner, modifiers)
+        if kind is PhraseKind.WRITING and not wording.is_capital:
+            return self._of_writing(wording, noun)
+        if kind is PhraseKind.ROLE or "-year-old" in wording.text:
+            return self._of_role(wording, head, owner, modifiers)
+        if wording.is_capital and not wording.is_owned:
+            return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
+        if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
+            return self._of_group(wording, noun, owner)
+        if wording.determiner in _INDEFINITE:
+            return self.unnamed(wording)
+        return NOBODY
+
+    def named(
+        self, name: str, kind: SourceKind, wording: Wording, *, plural: bool = False
+    ) -> Speaker:
+        """The speaker of this name."""
+        who = self.world.refer(name, kind, wording.span.start, is_plural=plural)
+        return Speaker(name, kind, who)
+
+    def unnamed(self, wording: Wording) -> Speaker:
+        """Somebody the text speaks of without a name: "a person familiar with the talks"."""
+        plural = is_plural(wording.head)
+        kind = SourceKind.GROUP if plural else SourceKind.PERSON
+        who = self.world.refer(None, kind, wording.span.start, is_plural=plural)
+        return Speaker(None, SourceKind.ANONYMOUS, who)
+
+    def _note_phrases(self) -> None:
+        """Make referents of "Putin's administration", "a Pew poll", "voters"."""
+        for phrase in self.phrases:
+            if phrase.kind is PhraseKind.BODY and phrase.is_named:
+                key = (phrase.head, self._key(phrase))
+                self._bodies[key] = max(self._bodies.get(key, ""), phrase.text, key=len)
+        for phrase in self.phrases:
+            if phrase.kind is PhraseKind.BODY and phrase.is_named:
+                name = self._bodies[phrase.head, self._key(phrase)]
+                self._note(name, SourceKind.ORGANISATION, phrase)
+            elif phrase.kind is PhraseKind.GROUP:
+                self._note(phrase.text, SourceKind.GROUP, phrase)
+            elif phrase.kind is PhraseKind.WRITING and not phrase.is_plural:
+                self._note(phrase.text, SourceKind.DOCUMENT, phrase)
+
+    def _key(self, phrase: Phrase) -> str:
+        """The name a phrase is built on, in its fullest form."""
+        inside = self.index.inside(phrase.span)
+        return inside[-1].name if inside else phrase.text.lower()
+
+    def _note(self, name: str, kind: SourceKind, phrase: Phrase) -> None:
+        who = self.world.refer(name, kind, phrase.span.start, is_plural=phrase.is_plural)
+        self.world.add(who, phrase.span.start, self.world.weight_of(phrase.span))
+
+    def _of_body(
+        self, wording: Wording, noun: str, owner: Speaker | None, modifiers: tuple[str, ...]
+    ) -> Speaker:
+        sort = load_bodies()[noun].sort
+        kind = SourceKind.GROUP if sort is BodySort.GROUP else SourceKind.ORGANISATION
+        if wording.is_owned:
+            if owner is None or owner.name is None:
+                return Speaker(None, kind, None)
+            name = self._bodies.get((noun, owner.name)) or f"{owner.name}'s {noun}"
+            return self.named(name, kind, wording)
+        phrase = self._phrase_at(wording.main)
+        if phrase is not None and phrase.is_named:
+            name = self._bodies.get((phrase.head, self._key(phrase)), phrase.text)
+            return self.named(name, kind, wording)
+        if wording.determiner in _DEFINITE:
+            who = resolve_body(self.world, noun, modifiers, wording.span.start)
+            found = speaker_of(self.world, who)
+            if found.name is not None:
+                return found
+        return self.named(self._short(wording), kind, wording)
+
+    def _of_writing(self, wording: Wording, noun: str) -> Speaker:
+        """A report by its fullest phrase before this place with the same noun, or its like."""
+        phrase = self._phrase_at(wording.main)
+        is_named = phrase is not None and phrase.is_named
+        name = phrase.text if phrase is not None else self._short(wording)
+        if wording.determiner in _DEFINITE and not is_named:
+            last = bisect_right(self._ends, wording.span.start)
+            before = [p for p in self.phrases[max(0, last - PHRASES_BACK) : last] if p.is_named]
+            writings = [p for p in before if p.kind is PhraseKind.WRITING and not p.is_plural]
+            like = [p for p in writings if family_of_writing(p.head) == family_of_writing(noun)]
+            same = [p for p in writings if p.head == noun]
+            name = (same or like)[-1].text if same or like else name
+        return self.named(name, SourceKind.DOCUMENT, wording)
+
+    def _of_role(
+        self, wording: Wording, noun: str, owner: Speaker | None, modifiers: tuple[str, ...]
+    ) -> Speaker:
+        place = wording.span.start
+        if wording.determiner in _INDEFINITE:
+            return self.unnamed(wording)
+        if wording.is_owned and owner is not None and owner.name is not None:
+            return speaker_of(self.world, resolve_relation(self.world, noun, owner.name, place))
+        found = resolve_person_role(self.world, noun, modifiers, place)
+        if found is None and wording.is_capital:
+            return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
+        if found is None and wording.determiner in _DEFINITE:
+            found = resolve_salient_person(self.world, noun, place)
+        if found is not None:
+            return speaker_of(self.world, found)
+        return Speaker(None, SourceKind.PERSON, None)
+
+    def _of_group(self, wording: Wording, noun: str, owner: Speaker | None) -> Speaker:
+        name = self._short(wording)
+        if wording.pronoun is not None:
+            if owner is None or owner.name is None:
+                return Speaker(None, SourceKind.GROUP, None)
+            name = f"{owner.name}'s {name.split(None, 1)[-1]}"
+        elif wording.determiner in _DEFINITE and len(name.split()) == 1:
+            pair = resolve_pair(self.world, noun, wording.span.start)
+            if pair is not None:
+                return speaker_of(self.world, pair)
+        return self.named(name, SourceKind.GROUP, wording, plural=True)
+
+    def _short(self, wording: Wording) -> str:
+        """The main words of a source without article, on one line."""
+        text = self.world.text[wording.main.start : wording.main.end]
+        return _ARTICLE.sub("", re.sub(r"\s+", " ", text))[:LONGEST]
+
+    def _phrase_at(self, span: Span) -> Phrase | None:
+        """The phrase whose head lies in ``span`` first."""
+        number = bisect_right(self._ends, span.start)
+        if number < len(self.phrases) and self.phrases[number].span.start < span.end:
+            return self.phrases[number]
+        return None
+
+
+def _noun_of(wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """The longest role at the end of the head, and the other modifiers."""
+    words = [*wording.modifiers, wording.head]
+    size = role_at_end(words) if wording.head else 0
+    if size > 1:
+        return " ".join(words[-size:]), tuple(words[:-size])
+    return wording.head, wording.modifiers
