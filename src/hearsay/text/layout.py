@@ -12,6 +12,7 @@ _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[-+=|:_\s]+")
 _ITEM = re.compile(r"(?:[-*•·▪◦‣●○]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 _LONGEST_ROW = 400  # characters; a longer line is text that holds a bar or a tab by chance
+_LONGEST_POINT = 300  # characters; a longer one is a numbered paragraph, read like any other
 _FEWEST = 3  # lines; fewer look like a table or list by chance
 
 
@@ -56,4 +57,4 @@ def _is_row(line: str) -> bool:
 
 
 def _is_item(line: str) -> bool:
-    return bool(_ITEM.match(line))
+    return len(line) <= _LONGEST_POINT and bool(_ITEM.match(line))
