@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from hearsay.cli.console import PlainConsole
 from hearsay.cli.group import ALL_READ, NOTHING_READ
 from hearsay.doctor import examine, pack_findings
 from hearsay.report.terminal_text import wrapped
@@ -16,14 +16,14 @@ LABELS = 26  # columns for names; "HEARSAY_MAX_CHARACTERS" fits
 
 def print_packs(folders: tuple[str, ...]) -> None:
     """A line for each pack."""
-    console = _console()
+    console = PlainConsole()
     for name, told in pack_findings(tuple(Path(folder) for folder in folders)):
         _print_pair(console, name, told)
 
 
 def print_doctor() -> int:
     """Every finding under its section; the exit code says whether all is well."""
-    console, section, is_well = _console(), "", True
+    console, section, is_well = PlainConsole(), "", True
     for finding in examine():
         if finding.section != section:
             section = finding.section
@@ -35,11 +35,7 @@ def print_doctor() -> int:
     return ALL_READ if is_well else NOTHING_READ
 
 
-def _print_pair(console: Console, name: str, told: str) -> None:
+def _print_pair(console: PlainConsole, name: str, told: str) -> None:
     for number, line in enumerate(wrapped(Text(one_line(told)), console, console.width - LABELS)):
         label = "" if number else f"{'' if name[:1] != ' ' else '  '}{one_line(name)}"
         console.print(Text(f"{label:<{LABELS}}", Style(dim=True)).append_text(line))
-
-
-def _console() -> Console:
-    return Console(markup=False, highlight=False, emoji=False)

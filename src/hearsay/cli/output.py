@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.text import Text
 
+from hearsay.cli.console import PlainConsole
 from hearsay.cli.files import FreshNames, check_can_write, make_folder, save_whole
 from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
 from hearsay.cli.options import Showing
@@ -104,7 +104,7 @@ def _print_table(outcomes: Iterator[Read | Unread], name: str) -> None:
 
 
 def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
-    console = _console()
+    console = PlainConsole()
     for outcome in outcomes:
         if isinstance(outcome, Read):
             if is_many:
@@ -136,7 +136,7 @@ def print_reasons(batch: Batch, name: str) -> None:
         except InputError as error:
             fault = fault or error
         else:
-            _console().print(ReasonsView(reasons))
+            PlainConsole().print(ReasonsView(reasons))
             return
     raise fault or InputError("there is no ledger to look in")
 
@@ -171,7 +171,3 @@ def _saved(
 
 def _page(ledger: Ledger) -> bytes:
     return render_page(ledger).encode("utf-8", "replace")
-
-
-def _console() -> Console:
-    return Console(markup=False, highlight=False, emoji=False)

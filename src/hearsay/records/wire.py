@@ -46,9 +46,10 @@ def from_json(data: bytes) -> Ledger:
 def format_of(data: bytes) -> str | None:
     """What ``data`` says its format is; None where it is no JSON object that says so."""
     try:
-        return msgspec.json.decode(data, type=_Envelope).format or None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        found: _Envelope = _decode(data, _Envelope)
+    except BadLedger:
         return None
+    return found.format or None
 
 
 def to_error_json(line: int, message: str) -> bytes:
