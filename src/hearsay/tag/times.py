@@ -15,7 +15,8 @@ TABLES = ("time_grammar.tsv", "number_words.csv", "time_words.csv")
 def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     """Times in order of appearance, never overlapping.
 
-    Without ``published`` relative times stay relative: "last week" is of some week, XXXX-WXX. "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
+    "June 24–25" is two expressions, each end its own; both carry the whole range as interval.
+    Without ``published`` relative times stay relative: "last week" is some week, XXXX-WXX.
     """
     grammar = load_grammar(*TABLES)
     tokens = grammar.lexicon.cut(text)

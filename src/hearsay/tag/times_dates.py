@@ -10,7 +10,7 @@ from hearsay.tag.times_reading import (
     LAST,
     NEXT,
     Reading,
-    base_day,
+    base_of,
     day_of,
     kin_year,
     place_date,
@@ -142,17 +142,18 @@ def season_kin_rule(draft: Draft, said: Discourse) -> Reading | None:
 def part_kin(draft: Draft, said: Discourse, moment: Moment) -> Reading | None:
     """A part of a year, the last before or the next after what it is told from."""
     word = draft.words("k")[0].lower()
-    base, anchor = base_day(draft, said, word)
+    base = base_of(draft, said, word)
     if base is None:
         return Reading(moment=moment)
-    here = replace(moment, year=base.year)
+    anchor = base.anchor
+    here = replace(moment, year=base.day.year)
     interval = here.interval()
     if interval is None:
         return Reading(moment=here, anchor=anchor)
-    if word in LAST and interval.last >= base:
-        here = replace(moment, year=base.year - 1)
-    if word in NEXT and interval.first <= base:
-        here = replace(moment, year=base.year + 1)
+    if word in LAST and interval.last >= base.day:
+        here = replace(moment, year=base.day.year - 1)
+    if word in NEXT and interval.first <= base.day:
+        here = replace(moment, year=base.day.year + 1)
     return Reading(moment=here, anchor=anchor)
 
 

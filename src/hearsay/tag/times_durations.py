@@ -99,7 +99,7 @@ def nth_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     if draft.word("u").endswith("s"):
         return Reading(TimeType.DURATION, value=duration_value(None, unit))
     if unit in {"D", "W", "M", "Y"}:
-        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
+        return Reading(value=relative_value(unit), precision=PRECISION.get(unit))
     return Reading(TimeType.DURATION, value=duration_value(Decimal(1), unit))
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from hearsay.records.tags import Interval, TimeType
+from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.numbers import read_number
 from hearsay.tag.times_context import ROLL_MONTHS, Discourse, is_future
 from hearsay.tag.times_scan import Draft
+from hearsay.tag.tokens import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def day_of(draft: Draft, part: str = "d") -> int | None:
 
 
 def count_of(draft: Draft, part: str) -> Decimal | None:
-    """The number a part spells: the last of a range, 1 for "a", 2 for "a couple", None for "a few"."""
+    """The number a part spells: 1 for "a", 2 for "a couple", None for "a few"."""
     words = [word.lower() for word in draft.words(part)]
     if {"few", "several", "some", "many"} & set(words):
         return None
@@ -73,16 +75,6 @@ def count_of(draft: Draft, part: str) -> Decimal | None:
         return Decimal(1)
     if "couple" in words:
         return Decimal(2)
-    for join in ("to", "or", "-", "–"):
-        if (
-            join in words[1:-1]
-            and " " in words + [" "]
-            and read_number(words[words.index(join) + 1 :]) is not None
-        ):
-            tail = words[words.index(join) + 1 :]
-            head = words[: words.index(join)]
-            if join in {"to", "or"} or (head[0].isdecimal() and tail[0].isdecimal()):
-                return read_number(tail)
     return read_number(words)
 
 
@@ -106,9 +98,8 @@ PRECISION = {
 }
 
 
-def relative_value(unit: str, step: int) -> str:
+def relative_value(unit: str) -> str:
     """The value of a moment told from an unknown day: its shape alone."""
-    del step
     return {
         "D": "XXXX-XX-XX",
         "W": "XXXX-WXX",
@@ -121,46 +112,63 @@ def relative_value(unit: str, step: int) -> str:
     }.get(unit, "")
 
 
-def base_day(draft: Draft, said: Discourse, word: str) -> tuple[date | None, str | None]:
-    """The day a relative time is told from, and its anchor: publication, or the date last spoken of."""
-    the = draft.tokens.words[draft.match.start()].lower() == "the"
-    told_before = word in {
-        "same",
-        "that",
-        "following",
-        "previous",
-        "preceding",
-        "later",
-        "earlier",
-        "before",
-        "after",
-        "subsequent",
-        "those",
-    } or (the and word in {"next"})
-    if (said.narrative or told_before or said.published is None) and said.last is not None:
-        interval = said.last.interval()
-        span = said.last_span
-        if interval and span:
-            return interval.first, f"{span.start}:{span.end}"
-        if said.narrative:
-            return None, None
-    if said.published is None:
-        return None, None
-    return said.published, said.published.isoformat()
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The day a relative time is told from."""
+
+    day: date
+    anchor: str  # a date, or a span "start:end"
+    source: Moment | None = None  # the moment spoken of before; None: the published day
 
 
-def near_day(draft: Draft, said: Discourse) -> tuple[date | None, str | None]:
+def base_of(draft: Draft, said: Discourse, word: str) -> Base | None:
+    """What a relative time is told from: publication, or the date last spoken of.
+
+    ``word`` is the one that tells: "last" looks from publication, "previous" from what went before.
+    """
+    article = draft.tokens.words[draft.match.start()].lower() == "the"
+    looks_back = word in word_set("told_from_text") or (article and word == "next")
+    span, last = said.last_span, said.last
+    is_near = span is not None and draft.start - span.end < NEAR_TEXT
+    if last and span and (said.narrative or said.published is None or (looks_back and is_near)):
+        interval = last.interval()
+        if interval:
+            return Base(interval.first, f"{span.start}:{span.end}", last)
+    if said.published is None or said.narrative:
+        return None
+    return Base(said.published, said.published.isoformat())
+
+
+def moment_from(base: Base, unit: str, count: int, *, is_exact: bool = False) -> Moment | None:
+    """The unit so many away from the base, no finer than what the base is known by.
+
+    Two days after some day in May is some day in May; with ``is_exact`` a week later is a day.
+    """
+    when, source = calendar.shift(base.day, unit, count), base.source
+    if when is None or source is None:
+        return when and calendar.of_grain(when, unit)
+    if unit in {"D", "W", "WE"} and not source.day:
+        return Moment(when.year, when.month if source.month else None)
+    if unit in {"M", "Q"} and not (source.month or source.part):
+        return Moment(when.year)
+    return calendar.of_grain(when, "D" if unit == "W" and is_exact else unit)
+
+
+NEAR_TEXT = 600  # so many characters on, "the same day" may still mean the date last named
+
+
+def near_day(draft: Draft, said: Discourse) -> Base | None:
     """The day a bare clock time belongs to: one just spoken of, else the published day."""
     last, span = said.last, said.last_span
-    is_near = said.narrative or (span is not None and draft.start - span.end < NEAR_CHARS)
+    is_near = said.narrative or (span is not None and draft.start - span.end < NEAR_CLOCK)
     if last and span and last.day and is_near and (interval := last.interval()):
-        return interval.first, f"{span.start}:{span.end}"
+        return Base(interval.first, f"{span.start}:{span.end}", last)
     if said.published is None or said.narrative:
-        return None, None
-    return said.published, said.published.isoformat()
+        return None
+    return Base(said.published, said.published.isoformat())
 
 
-NEAR_CHARS = 150  # so far a date just named holds for a clock time; measured on news by eye
+NEAR_CLOCK = 150  # so far a date just named holds for a clock time; chosen on news by eye
 
 
 def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:

@@ -12,11 +12,13 @@ from hearsay.tag.times_reading import (
     LAST,
     NEXT,
     PRECISION,
+    Base,
     Reading,
-    base_day,
+    base_of,
     clock_time,
     count_of,
     duration_value,
+    moment_from,
     near_day,
     relative_value,
     with_clock,
@@ -28,7 +30,7 @@ def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "Tuesday": the last one up to publication, or with a future verb the next."""
     wanted = int(draft.value("w"))
     word = draft.words("k")[0].lower() if draft.has("k") else ""
-    base, anchor = base_day(draft, said, word)
+    base = base_of(draft, said, word)
     time = "T" + draft.value("t") if draft.has("t") else ""
     if (
         draft.words("w")[0]
@@ -44,16 +46,16 @@ def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
             precision="day",
         )
     ahead = word in NEXT or (word not in LAST and is_future(draft))
-    step = (wanted - base.isoweekday()) % 7
+    step = (wanted - base.day.isoweekday()) % 7
     if not ahead:
         step = step - 7 if step else (-7 if word in LAST else 0)
     elif not step and word in NEXT:
         step = 7
-    return with_clock(days_from(base, step, time, anchor), draft)
+    return with_clock(days_from(base.day, step, time, base.anchor), draft)
 
 
 def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
-    """The day so many days from ``base``, with a time of day; nothing known where the calendar ends."""
+    """The day so many days from ``base``, with a time; nothing where the calendar ends."""
     day = calendar.shift(base, "D", count)
     if day is None:
         return Reading()
@@ -114,15 +116,23 @@ def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     step = -1 if word in LAST else 1 if word in NEXT else 0
     if word == "past" or unit.startswith("T"):
         return duration_back(unit, Decimal(1), said, past=word in LAST)
-    base, anchor = base_day(draft, said, word)
     if step and unit in {"Y", "DE", "CE"} and draft.neighbour(-1) in {"for", "over", "throughout"}:
         return duration_back(unit, Decimal(1), said, past=step < 0)
+    return step_from(base_of(draft, said, word), unit, step, said)
+
+
+def step_from(
+    base: Base | None, unit: str, count: int, said: Discourse, *, is_exact: bool = False
+) -> Reading:
+    """The unit so many away from the base; its shape alone where there is no base."""
     if base is None:
-        if unit in {"Y", "DE", "CE"} and (moved := move_bc(said, unit, step)):
-            return Reading(moment=moved)
-        return Reading(value=relative_value(unit, step), precision=PRECISION.get(unit))
-    when = calendar.shift(base, unit, step)
-    return Reading(moment=calendar.of_grain(when, unit), anchor=anchor) if when else Reading()
+        if unit in calendar.YEARS_IN or unit == "Y":
+            moved = move_bc(said, unit, count)
+            if moved:
+                return Reading(moment=moved)
+        return Reading(value=relative_value(unit), precision=PRECISION.get(unit))
+    moment = moment_from(base, unit, count, is_exact=is_exact)
+    return Reading(moment=moment, anchor=base.anchor) if moment else Reading()
 
 
 def move_bc(said: Discourse, unit: str, count: int) -> Moment | None:
@@ -157,20 +167,16 @@ def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "the morning", "that afternoon", "last night"."""
     time = draft.value("t")
     word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
-    base, anchor = base_day(draft, said, word or "that")
     if draft.rule == "tod":
-        base, anchor = near_day(draft, said)
-        if (
-            is_attributive(draft)
-            or said.last is None
-            or not said.last.day
-            or draft.word("t") == "daytime"
-        ):
-            base = None
+        has_day = said.last is not None and said.last.day is not None
+        is_general = is_attributive(draft) or draft.word("t") == "daytime"
+        base = near_day(draft, said) if has_day and not is_general else None
+    else:
+        base = base_of(draft, said, word)
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{time}", precision="day")
     step = -1 if word in LAST else 1 if word in NEXT else 0
-    return days_from(base, step, f"T{time}", anchor)
+    return days_from(base.day, step, f"T{time}", base.anchor)
 
 
 def is_attributive(draft: Draft) -> bool:
@@ -213,10 +219,10 @@ def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def clock_on(draft: Draft, said: Discourse, time: str) -> Reading:
     """A clock time on the day it belongs to."""
-    base, anchor = near_day(draft, said)
+    base = near_day(draft, said)
     if base is None:
         return Reading(TimeType.TIME, value=f"XXXX-XX-XX{time}", precision="day")
-    return Reading(moment=replace(calendar.of_day(base), time=time), anchor=anchor)
+    return days_from(base.day, 0, time, base.anchor)
 
 
 def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -230,78 +236,41 @@ def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
 def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "two weeks ago", "a month earlier", "three days later", "ten years from now"."""
     unit = draft.value("u")
-    count = count_of(draft, "q") if draft.has("q") else None
-    groups = draft.match.re.groupindex
-    back = draft.has("back") or ("rel" in groups and draft.word("rel") == "before")
-    word = draft.word("back") or (draft.word("on") if "on" in groups else "") or draft.word("rel")
-    if "away" in groups and draft.has("away"):
-        word, back = "ago", False
     if draft.rule == "bare_ago" and unit in PRECISION:
-        return Reading(value=relative_value(unit, 0), precision=PRECISION[unit])
-    if count is None or (count != int(count) and unit not in {"Y"}):
+        return Reading(value=relative_value(unit), precision=PRECISION[unit])
+    back = draft.has("back") or draft.word("rel") == "before"
+    count = count_of(draft, "q")
+    is_whole = count is not None and (count == int(count) or unit == "Y")
+    if count is None or not is_whole or unit.startswith("T") or count > MOST_UNITS:
         return Reading(value="PAST_REF" if back else "FUTURE_REF")
-    base, anchor = base_day(draft, said, "" if word == "ago" else word)
-    if (
-        base is None
-        and unit in {"Y", "DE", "CE"}
-        and (moved := move_bc(said, unit, int(-count if back else count)))
-    ):
-        return Reading(moment=moved)
-    if unit.startswith("T"):
-        return Reading(TimeType.TIME, value="PAST_REF" if back else "FUTURE_REF")
-    if unit == "NI":
-        unit = "D"
-    if base is None or count > 100000:
-        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
-    when = calendar.shift(base, unit, int(-count if back else count))
-    if when is None:
-        return Reading()
-    return Reading(
-        moment=limit(calendar.of_grain(when, unit), when, unit, draft, said), anchor=anchor
-    )
+    word = draft.word("back") or draft.word("on") or draft.word("rel")
+    base = base_of(draft, said, "" if word == "ago" else word)
+    unit = "D" if unit == "NI" else unit
+    return step_from(base, unit, int(-count if back else count), said, is_exact=True)
 
 
-def limit(moment: Moment, when: date, unit: str, draft: Draft, said: Discourse) -> Moment:
-    """No finer than what it was told from: two days after some day of May is some day of May."""
-    if said.last is None or (not said.narrative and said.published is not None):
-        return moment
-    if unit in {"D", "W"} and said.last.day:
-        return calendar.of_day(when)
-    if unit == "M" and not said.last.month:
-        return Moment(when.year)
-    if unit in {"D", "W"} and said.last.month is None:
-        return Moment(when.year)
-    return moment
+MOST_UNITS = 100_000  # a count beyond any calendar
 
 
 def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "the day before", "the day after"."""
     word = draft.word("k")
-    base, anchor = base_day(draft, said, word)
-    if base is None:
-        return Reading(value="XXXX-XX-XX", precision="day")
-    return days_from(base, -1 if word == "before" else 1, "", anchor)
+    base = base_of(draft, said, word)
+    return step_from(base, "D", -1 if word == "before" else 1, said)
 
 
 def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "the end of the month": the month last spoken of, or of publication; only with such words before."""
+    """As in "the end of the month": only with such words before."""
     if not draft.before or "bound" in draft.before:
         return None
-    base, anchor = base_day(draft, said, "that")
     unit = draft.value("u")
     if unit.startswith("T"):
         return None
-    if base is None:
-        return Reading(value=relative_value(unit, 0), precision=PRECISION.get(unit))
-    if not said.narrative and said.published and unit in {"Y", "Q", "M", "W"}:
-        base, anchor = said.published, said.published.isoformat()
-    return Reading(moment=calendar.of_grain(base, unit), anchor=anchor)
+    base = base_of(draft, said, "that" if unit == "D" else "")
+    return step_from(base, unit, 0, said)
 
 
 def edge_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "month's end", "year-end"."""
-    base, anchor = base_day(draft, said, "that" if said.narrative else "")
-    unit = draft.value("u")
-    if base is None:
-        return Reading(value=relative_value(unit, 0), mod="END", precision=PRECISION.get(unit))
-    return Reading(moment=calendar.of_grain(base, unit), mod="END", anchor=anchor)
+    reading = step_from(base_of(draft, said, ""), draft.value("u"), 0, said)
+    return replace(reading, mod="END")

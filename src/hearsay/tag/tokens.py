@@ -97,7 +97,7 @@ class Lexicon:
         return word.capitalize() if word.isupper() and len(word) > 2 else lower
 
     def compile(self, template: str) -> re.Pattern[str]:
-        """A pattern over classes: ``<tag>`` any word so tagged, ``_`` a space, ``~`` or a hyphen."""
+        """A pattern over classes: ``<tag>`` a word so tagged, ``_`` a space, ``~`` or a hyphen."""
         found = template.replace("_", "[ ]").replace("~", "[ -]")
         return re.compile(re.sub(r"(?<!\(\?P)<(\w+(?:\|\w+)*)>", self.expand, found))
 
