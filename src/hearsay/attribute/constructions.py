@@ -12,7 +12,7 @@ from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.verbs import noun_pattern
-from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.document import Part, Sentence, Span, hull
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
@@ -152,7 +152,10 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
     for draft in drafts:
         near = any(sentence.overlaps(piece) for piece in draft.cue)
         shared = [p for p in draft.content if any(p.overlaps(own) for own in found.content)]
-        if not shared:
+        if near and _has_same_cue(draft, found):
+            is_known = True
+            kept.append(_widened(draft, found, shared))
+        elif not shared:
             kept.append(draft)
         elif near and _is_same(draft, found):
             muddled = any(p.overlaps(own) for p in draft.content for own in found.source)
@@ -167,6 +170,23 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
             if rest:
                 kept.append(replace(draft, content=rest))
     return kept if is_known else [*kept, found]
+
+
+def _has_same_cue(draft: Draft, found: Draft) -> bool:
+    return any(one.overlaps(other) for one in draft.cue for other in found.cue)
+
+
+def _widened(draft: Draft, found: Draft, shared: Sequence[Span]) -> Draft:
+    """The draft with the construction's content in place of the pieces they share."""
+    rest = [piece for piece in draft.content if piece not in shared]
+    pieces = tuple(
+        sorted((*rest, *(hull((own, *_touching(own, shared))) for own in found.content)))
+    )
+    return replace(draft, source=draft.source or found.source, content=pieces)
+
+
+def _touching(span: Span, others: Sequence[Span]) -> list[Span]:
+    return [other for other in others if other.overlaps(span)]
 
 
 def _is_same(draft: Draft, found: Draft) -> bool:
