@@ -59,7 +59,7 @@ def _is_passage(passage: str) -> bool:
 
 
 def _judge(sentence: str) -> str:
-    """ "english", "foreign", or "unknown": too little to tell."""
+    """Say "english", "foreign", or "unknown" where there is too little to tell."""
     words = _TOKEN.findall(_ADDRESS.sub(" ", sentence[:_SAMPLE]))
     if not words:
         return "unknown"

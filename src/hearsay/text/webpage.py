@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _HEAD = 4_096  # bytes in which a page names its encoding
 _PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_LEAST, _SHORT = 10, 250  # characters of a find; trafilatura's own limit is 250
 _FEWEST_WORDS = 5  # of a sentence that shows that a page holds an article
 # Dates in running text and copyright lines are not looked at: no date is better than a wrong one.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -27,14 +29,10 @@ def read_page(data: bytes) -> Iterator[Draft | Failure]:
     Paragraphs are set apart by an empty line, list points begin with "- ", the cells of a table
     row are joined by " | ". Title, authors, outlet, address and date are what the page says.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415  # heavy: only for pages
-
     page = decode(data, declared=_declared(data))
     if not _PAGE.search(page):
         page = f"<html><body>{page}</body></html>"
-    found: Any = bare_extraction(
-        page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
+    found = _extract(page)
     blocks = [] if found is None or found.body is None else _blocks(found.body)
     if not any(_is_sentence(block) for block in blocks):
         size = f"{len(data) / 1000:,.0f} kB" if len(data) >= 1000 else f"{len(data)} bytes"
@@ -48,6 +46,35 @@ def read_page(data: bytes) -> Iterator[Draft | Failure]:
         outlet=found.sitename or None,
         url=found.url or None,
         published=_date(found.date),
+    )
+
+
+def _extract(page: str) -> Any:
+    """What trafilatura finds, with what the page says of itself; None: nothing at all.
+
+    Its last resort for short texts takes words apart at every tag, so a short find is kept
+    unless the last resort finds far more.
+    """
+    first = _extract_with(page, _LEAST)
+    size = len(first.text or "") if first else 0
+    if size >= _SHORT:
+        return first
+    second = _extract_with(page, _SHORT)
+    return second if second and len(second.text or "") > 2 * size else first
+
+
+def _extract_with(page: str, least: int) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415  # heavy: only for pages
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
+
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["min_extracted_size"] = str(least)
+    return bare_extraction(
+        page,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+        config=config,
     )
 
 
