@@ -56,14 +56,17 @@ def scan(tokens: Tokens, grammar: Grammar) -> Iterator[Quantity]:
                 yield quantity
                 done = token_at(tokens, quantity.span.end)
                 break
-            if name == "count":
+            if name in {"count", "telephone"}:
                 done = match.end()
+                break
 
 
 def read(
     name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar, done: int
 ) -> Quantity | None:
     """The quantity of one match; None where it is none after all."""
+    if name == "telephone":
+        return None
     if name == "vague":
         return read_vague(match, tokens)
     if is_name(name, match, tokens, grammar.lexicon):
@@ -182,7 +185,20 @@ def read_mixed(words: list[str]) -> Decimal | None:
             return None
         whole = read_number(words[: slash - 1]) if slash > 1 else Decimal(0)
         return (whole or Decimal(0)) + Decimal(words[slash - 1]) / over
-    return read_number(words)
+    spaced = [
+        word for place, word in enumerate(words) if not is_digit_space(words, place)
+    ]  # "1 500 000"
+    return read_number(spaced)
+
+
+def is_digit_space(words: list[str], place: int) -> bool:
+    """Whether this token is white space between two runs of digits."""
+    return (
+        words[place].isspace()
+        and 0 < place < len(words) - 1
+        and words[place - 1].isdecimal()
+        and words[place + 1].isdecimal()
+    )
 
 
 def read_fraction(

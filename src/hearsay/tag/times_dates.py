@@ -1,9 +1,7 @@
 """Meaning of dates: days, months, seasons, quarters, years, decades, centuries, holidays."""
 
 from dataclasses import replace
-from datetime import date
 
-from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_context import Discourse
 from hearsay.tag.times_reading import (
@@ -256,46 +254,3 @@ def century_rule(draft: Draft, said: Discourse) -> Reading | None:
     if bc:
         return Reading(value=f"BC{number - 1:02}", precision="century")
     return Reading(moment=Moment((number - 1) * 100, unit="CE"))
-
-
-FIRST_EASTER = 1583  # the first year whose Easter the Gregorian rule gives
-
-
-def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """Christmas, Easter, New Year's Eve, Thanksgiving."""
-    rule = "01-01" if draft.word("h").startswith("new") else draft.value("h")
-    eve = draft.has("x") and draft.word("x") == "eve"
-    if rule == "01-01" and not draft.has("x"):
-        return None
-    year = year_of(draft)
-    if rule == "easter":
-        base = place_date(draft, said, Moment(year, 4))
-        if base.moment is None or base.moment.year is None:
-            return Reading()
-        if base.moment.year < FIRST_EASTER:
-            return replace(base, moment=Moment(base.moment.year))
-        return replace(base, moment=calendar.of_day(calendar.easter(base.moment.year)))
-    numbers = [int(number) for number in rule.split("-")]
-    if len(numbers) == 3:
-        month, weekday, nth = numbers
-        base = place_date(draft, said, Moment(year, month))
-        if base.moment is None or base.moment.year is None:
-            return Reading(moment=Moment(None, month))
-        if base.moment.year < FIRST_EASTER:
-            return Reading(moment=Moment(base.moment.year, month))
-        first = date(base.moment.year, month, 1)
-        day = 1 + (weekday - first.isoweekday()) % 7 + 7 * (nth - 1)
-        return replace(base, moment=Moment(base.moment.year, month, day))
-    month, day = numbers
-    base = place_date(draft, said, Moment(year, month, day))
-    if eve and base.moment:
-        when = base.moment
-        base = replace(
-            base,
-            moment=Moment(when.year, 12, 24)
-            if month == 12
-            else Moment(when.year - 1 if when.year else None, 12, 31),
-        )
-    if draft.has("t") and base.moment:
-        return replace(base, moment=replace(base.moment, time="T" + draft.value("t")))
-    return base

@@ -11,7 +11,6 @@ from hearsay.tag.times_dates import (
     date_rule,
     decade_rule,
     first_day_rule,
-    holiday_rule,
     iso_rule,
     last_day_rule,
     last_year_rule,
@@ -47,6 +46,7 @@ from hearsay.tag.times_durations import (
     weekdays_rule,
     whole_unit_rule,
 )
+from hearsay.tag.times_holidays import holiday_rule
 from hearsay.tag.times_reading import Reading, Rule, clock_time
 from hearsay.tag.times_relative import (
     ago_rule,
