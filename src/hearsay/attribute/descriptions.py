@@ -15,6 +15,7 @@ SALIENT = 0.7  # a person so present may be meant by a noun the text never gave 
 SALIENT_BODY = 0.45  # the same for a body, and for a place
 OTHERWISE = 0.5  # somebody who was introduced as something else is less likely meant
 _KIN = frozenset({"man", "woman", "parent", "child", "sibling", "wife"})
+_PUBLIC = frozenset({"politician", "businessman", "writer", "star", "scholar"})
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -26,9 +27,15 @@ def resolve_person_role(
     scores: dict[int, float] = {}
     for number, referent in enumerate(world.referents):
         if referent.kind is SourceKind.PERSON and not referent.is_plural:
+            if referent.first >= place and referent.name is None:
+                continue
             score = match_role(referent, noun, words)
             if score > 0:
                 scores[number] = score
+    if noun in load_roles() and not load_roles()[noun].is_office:
+        # "the man" is the last one spoken of; "the minister" may be long ago
+        present = salience(world, place, lambda _: 1.0)
+        scores = {who: score for who, score in scores.items() if who in present}
     return _choose(world, scores, place)
 
 
@@ -94,7 +101,8 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     found = best_of(world, place, fits)
     if found is not None:
         return found
-    scores = {n: s for n, r in enumerate(world.referents) if (s := fits(r)) > 0}
+    present = salience(world, place, lambda _: 1.0)
+    scores = {who: s for who in present if (s := fits(world.referents[who])) > 0}
     if scores:
         return _choose(world, scores, place)
     sort = load_bodies()[noun].sort
@@ -145,6 +153,8 @@ def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int
 def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | None:
     """For a noun nobody was introduced with: the one person who is plainly being spoken of."""
     role = load_roles().get(noun)
+    if role is None or not (role.is_office or role.wider & _PUBLIC):
+        return None  # "the woman", "the employee": as likely somebody the text never names
 
     def fits(referent: Referent) -> float:
         if referent.kind is not SourceKind.PERSON or referent.is_plural or referent.name is None:

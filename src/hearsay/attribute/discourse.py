@@ -26,7 +26,7 @@ KINDS = {
 }
 # How much a mention counts by its place in its clause; ordered as in Lappin and Leass (1994).
 SUBJECT, OBJECT, POSSESSIVE, OBLIQUE, SOURCE = 1.0, 0.6, 0.55, 0.45, 1.3
-OPENING = 0.9  # the owner in what opens a sentence: "Mr. X's temperament came under scrutiny"
+OPENING = 0.75  # the owner in what opens a sentence: "Mr. X's temperament came under scrutiny"
 QUOTED_TICK = 0.2  # how far a sentence that is all quotation takes us from the one before
 LONGEST_JOIN = 60  # characters between two people joined by "and"
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
@@ -37,6 +37,8 @@ _JOIN = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of) )*"
 )
 _OPENS = re.compile(r"(?:^|[.!?\n][”\"’')]*\s+)(?:(?:[A-Z][\w.]*) ){0,2}$")
+_NEXT_WORD = re.compile(r"[ -]([\w’']+)")
+_CLOSED = ("preposition", "conjunction", "relative", "subordinator", "determiner")
 _LAST_WORD = re.compile(r"([\w’'.-]+)\s*$")
 
 
@@ -54,7 +56,7 @@ class Referent:
     members: tuple[int, ...] = ()  # of a pair
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """One point of the text at which a referent is spoken of."""
 
@@ -63,6 +65,7 @@ class Event:
     weight: float
     sentence: int
     is_quoted: bool
+    content: Span | None = None  # the reported words it stands in
 
 
 class Discourse:
@@ -74,12 +77,15 @@ class Discourse:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
         quoted: Sequence[Span],
+        contents: Sequence[Span] = (),
     ) -> None:
         self.text = document.text
         self.sentences = sentences
         self.starts = [sentence.span.start for sentence in sentences]
         self.quoted = sorted(quoted)
         self._quoted_starts = [span.start for span in self.quoted]
+        self._contents = sorted(contents)
+        self._content_starts = [span.start for span in self._contents]
         self.referents: list[Referent] = []
         self.by_name: dict[tuple[str, SourceKind], int] = {}
         self.events: list[Event] = []
@@ -127,8 +133,13 @@ class Discourse:
 
     def add(self, who: int, place: int, weight: float) -> None:
         """Note that ``who`` is spoken of at ``place``."""
-        event = Event(place, who, weight, self.sentence_at(place), self.is_quoted(place))
-        insort(self.events, event)
+        insort(self.events, self._event(who, place, weight), key=lambda event: event.place)
+
+    def _event(self, who: int, place: int, weight: float) -> Event:
+        number, content = bisect_right(self._content_starts, place) - 1, None
+        if number >= 0 and place < self._contents[number].end:
+            content = self._contents[number]
+        return Event(place, who, weight, self.sentence_at(place), self.is_quoted(place), content)
 
     def weight_of(self, span: Span) -> float:
         """How prominent the phrase at ``span`` is in its clause."""
@@ -167,9 +178,10 @@ class Discourse:
             weight = weight_of(self.text, mention.span)
             if sentence.part is Part.HEADLINE:
                 weight *= 0.5
-            quoted = self.is_quoted(mention.span.start)
-            self.events.append(Event(mention.span.start, who, weight, number, quoted))
-        self.events.sort()
+            if kind is SourceKind.GROUP and _modifies(self.text, mention.span):
+                continue  # "Muslim Americans", "Russian troops": no group is meant
+            self.events.append(self._event(who, mention.span.start, weight))
+        self.events.sort(key=lambda event: event.place)
 
     def _add_pairs(self, mentions: Sequence[Mention]) -> None:
         """Two people joined by "and" are also one plural."""
@@ -224,6 +236,16 @@ class Discourse:
             if len(near) == 1 and subjects.get(here, match.start()) < match.start():
                 female = match.group().lower() in {"she", "her", "herself"}
                 yield next(iter(near)), Gender.FEMALE if female else Gender.MALE
+
+
+def _modifies(text: str, span: Span) -> bool:
+    """Whether a name stands before a noun it belongs to."""
+    after = _NEXT_WORD.match(text, span.end)
+    if after is None:
+        return False
+    return not after[1].islower() or not (
+        is_finite(after[1]) or any(after[1] in words_of_class(name) for name in _CLOSED)
+    )
 
 
 def weight_of(text: str, span: Span) -> float:

@@ -12,7 +12,7 @@ from hearsay.text.people import Gender, Role
 # each pronoun near a person who is named alone there say it with less force.
 TITLE, MAN_ROLE, GIVEN_NAME, PRONOUN = 3.0, 0.75, 1.5, 0.5
 MOST_PRONOUNS = 4  # more of them say no more
-ENOUGH = 0.75
+ENOUGH = 1.0
 
 
 class GenderSigns:

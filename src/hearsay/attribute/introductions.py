@@ -112,7 +112,7 @@ def _segment(text: str, start: int, end: int) -> str:
 
 
 def _set_off_before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
-    """ "the group's director, X," : a phrase with a determiner, a comma, the name, a mark."""
+    """A phrase with a determiner, a comma, the name, a mark: "the group's director, X,"."""
     if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in {
         ",",
         ".",
@@ -151,6 +151,8 @@ def parse_noun_phrase(phrase: str, *, needs_start: bool) -> Iterator[Introductio
         return
     if first in words_of_class("preposition") or first in words_of_class("relative"):
         return
+    if any(_is_verb(word) for word in words):
+        return  # a clause of its own: ", his son said"
     for number, word in enumerate(words):
         plain = word.lower()
         if plain in words_of_class("preposition") and number:
@@ -163,6 +165,10 @@ def parse_noun_phrase(phrase: str, *, needs_start: bool) -> Iterator[Introductio
             if number + size < len(words) and _noun_size(words, number + size):
                 continue  # "campaign manager": the last noun is the head
             return
+
+
+def _is_verb(word: str) -> bool:
+    return word in words_of_class("auxiliary") or word in words_of_class("past")
 
 
 def _has_role(words: Sequence[str]) -> bool:

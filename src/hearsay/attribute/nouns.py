@@ -12,20 +12,23 @@ from hearsay.attribute.descriptions import (
     resolve_relation,
     resolve_salient_person,
 )
-from hearsay.attribute.discourse import Discourse
-from hearsay.attribute.grammar import is_plural
-from hearsay.attribute.introductions import role_at_end
+from hearsay.attribute.discourse import SUBJECT, Discourse
+from hearsay.attribute.grammar import WORD, is_plural
+from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.phrases import Phrase, PhraseKind, kind_of_noun
 from hearsay.attribute.wording import MentionIndex, Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
+from hearsay.text.people import load_proper_roles, load_roles
 from hearsay.text.small_words import words_of_class
 
 LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "every", "each", "any", "no"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_AS = frozenset({"as", "became", "become", "like", "of"})
+UNNAMED = 0.8  # a referent without a name counts a little less
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
@@ -108,10 +111,43 @@ class NounSpeakers:
             if phrase.kind is PhraseKind.BODY and phrase.is_named:
                 name = self._bodies[phrase.head, self._key(phrase)]
                 self._note(name, SourceKind.ORGANISATION, phrase)
+            elif phrase.kind is PhraseKind.ROLE:
+                self._note_unnamed(phrase)
             elif phrase.kind is PhraseKind.GROUP:
                 self._note(phrase.text, SourceKind.GROUP, phrase)
             elif phrase.kind is PhraseKind.WRITING and not phrase.is_plural:
                 self._note(phrase.text, SourceKind.DOCUMENT, phrase)
+
+    def _note_unnamed(self, phrase: Phrase) -> None:
+        """Somebody without a name who does something: "a Berlin man posted"."""
+        weight = self.world.weight_of(phrase.span)
+        if weight < SUBJECT or _is_predicate(self.world.text, phrase.span.start):
+            return
+        who = self.world.refer(None, SourceKind.PERSON, phrase.span.start)
+        role = load_roles()[phrase.head]
+        self.world.referents[who].gender = role.gender
+        self.world.referents[who].introductions.append(Introduction(phrase.head, frozenset()))
+        self.world.add(who, phrase.span.start, UNNAMED * weight)
+
+    def other_bodies(self, taken: set[int]) -> dict[int, Phrase]:
+        """Definite bodies that are no source, by where they begin: "the company"."""
+        return {
+            phrase.span.start: phrase
+            for phrase in self.phrases
+            if phrase.kind is PhraseKind.BODY
+            and not phrase.is_named
+            and phrase.determiner == "the"
+            and phrase.span.start not in taken
+            and phrase.span.start - 4 not in taken
+            and not self.world.is_quoted(phrase.span.start)
+        }
+
+    def chain_body(self, phrase: Phrase) -> None:
+        """Note whom a definite body stands for, so that later words can follow it."""
+        modifiers = tuple(phrase.text.lower().split()[:-1])
+        who = resolve_body(self.world, phrase.head, modifiers, phrase.span.start)
+        if who is not None:
+            self.world.add(who, phrase.span.start, UNNAMED * self.world.weight_of(phrase.span))
 
     def _key(self, phrase: Phrase) -> str:
         """The name a phrase is built on, in its fullest form."""
@@ -166,7 +202,8 @@ class NounSpeakers:
         if wording.is_owned and owner is not None and owner.name is not None:
             return speaker_of(self.world, resolve_relation(self.world, noun, owner.name, place))
         found = resolve_person_role(self.world, noun, modifiers, place)
-        if found is None and wording.is_capital:
+        is_name = wording.is_capital and noun not in load_proper_roles()
+        if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if found is None and wording.determiner in _DEFINITE:
             found = resolve_salient_person(self.world, noun, place)
@@ -197,6 +234,15 @@ class NounSpeakers:
         if number < len(self.phrases) and self.phrases[number].span.start < span.end:
             return self.phrases[number]
         return None
+
+
+def _is_predicate(text: str, start: int) -> bool:
+    """Whether "a lawyer" only says what somebody is: after "is", "as", or a comma."""
+    before = WORD.findall(text[max(0, start - 30) : start])
+    if text[max(0, start - 4) : start].rstrip("aAnN ").endswith((",", "—", "–")):
+        return True
+    words = [word.lower() for word in before if word.lower() not in {"a", "an", "one", "another"}]
+    return bool(words) and (words[-1] in words_of_class("auxiliary") or words[-1] in _AS)
 
 
 def _noun_of(wording: Wording) -> tuple[str, tuple[str, ...]]:

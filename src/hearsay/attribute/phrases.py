@@ -11,6 +11,7 @@ from hearsay.text.bodies import load_bodies, load_plural_bodies, load_writings
 from hearsay.text.people import load_plural_roles, load_roles
 from hearsay.text.small_words import words_of_class
 
+INDEFINITE = frozenset({"a", "an", "one", "another"})
 MOST_WORDS = 7  # before a head noun
 _BY = re.compile(
     r" (?:(?:released |published |conducted |commissioned |issued |written |produced |taken )?"
@@ -61,7 +62,7 @@ def kind_of_noun(noun: str) -> tuple[PhraseKind, str, bool]:
 
 
 def find_phrases(text: str, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
-    """Phrases headed by a noun of the tables, in order: bodies, writings and groups, not roles."""
+    """Phrases headed by a noun of the tables, in order; of roles only "a man", not "the man"."""
     return tuple(phrase for sentence in sentences for phrase in _phrases_in(text, sentence.span))
 
 
@@ -74,11 +75,13 @@ def _phrases_in(text: str, sentence: Span) -> Iterator[Phrase]:
         if not plain.islower():
             continue
         kind, head, is_plural = kind_of_noun(plain)
-        if kind in {PhraseKind.OTHER, PhraseKind.ROLE}:
+        if kind is PhraseKind.OTHER:
             continue
         if number + 1 < len(words) and _goes_on(text, end, words[number + 1]):
             continue
-        yield _phrase(text, words, number, (kind, head, is_plural))
+        phrase = _phrase(text, words, number, (kind, head, is_plural))
+        if kind is not PhraseKind.ROLE or phrase.determiner in INDEFINITE:
+            yield phrase
 
 
 def _goes_on(text: str, end: int, after: tuple[int, int, str]) -> bool:
@@ -125,7 +128,7 @@ def _first_of(text: str, words: Sequence[tuple[int, int, str]], number: int) -> 
         plain = word.lower()
         if between.strip() or len(between) > 2:
             break
-        if plain in words_of_class("determiner"):
+        if plain in words_of_class("determiner") or plain == "one":
             determiner = plain
             break
         if _ends_phrase(plain, word):

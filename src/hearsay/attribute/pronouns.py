@@ -1,22 +1,28 @@
 """Resolve pronouns: who "he", "they", "it", "who" and "I" stand for where they speak."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from hearsay.attribute.discourse import SUBJECT, Discourse, Referent
 from hearsay.attribute.grammar import Pronoun, load_pronouns
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
+from hearsay.text.people import Gender
 from hearsay.text.small_words import words_of_class
 
 BACK = 7  # sentences looked back
 DECAY = 0.5  # a sentence further back counts half, as in Lappin and Leass (1994)
-QUOTED = 0.3  # a name inside somebody's quotation is seldom who speaks next
+QUOTED = 0.15  # a name inside somebody's quotation is seldom who speaks next
+REPORTED = 0.6  # nor a name in what somebody is reported to say
 UNSURE_GENDER = 0.8
+SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
 MIN_SCORE = 0.1
 MIN_LEAD = 1.1  # the best must score so many times the second
 CATAPHORA = 1.2  # "Back when he wrote his book, Mr. X said"
 
+CLEAR_SHARE = 0.75  # so many pronouns must agree to show the gender of a person
+_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 
 
@@ -32,7 +38,35 @@ def resolve_person(
             return UNSURE_GENDER
         return 1.0 if referent.gender is pronoun.gender else 0.0
 
-    return best_of(world, place, fits, excluded)
+    return best_of(world, place, fits, excluded | _named_after(world, place))
+
+
+def infer_genders(world: Discourse) -> None:
+    """Give people of unknown gender that of the pronouns which can hardly stand for anybody else."""
+    signs: dict[int, list[Gender]] = defaultdict(list)
+    for match in _PRONOUN.finditer(world.text):
+        pronoun = load_pronouns()[match.group().lower()]
+        if world.is_quoted(match.start()) or pronoun.gender is None:
+            continue
+        who = resolve_person(world, pronoun, match.start())
+        if who is not None and world.referents[who].gender is None:
+            signs[who].append(pronoun.gender)
+    for who, shown in signs.items():
+        for gender in Gender:
+            if shown.count(gender) >= CLEAR_SHARE * len(shown):
+                world.referents[who].gender = gender
+
+
+def _named_after(world: Discourse, place: int) -> frozenset[int]:
+    """People named later in the sentence: "he said X would go" is not said by X.
+
+    Not so in an opening clause: "As he has before, X …".
+    """
+    here = world.sentence_at(place)
+    if _opens_with_clause(world, place, here):
+        return frozenset()
+    end = world.sentences[here].span.end
+    return frozenset(event.who for event in world.after(place + 1, end))
 
 
 def resolve_plural(
@@ -84,7 +118,7 @@ def best_of(
 def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) -> dict[int, float]:
     """How present each fitting referent is at ``place``: its best event of each sentence, decayed."""
     here = world.sentence_at(place)
-    is_quoted = world.is_quoted(place)
+    is_quoted, spot = world.is_quoted(place), Span(place, place + 1)
     best: dict[tuple[int, int], float] = {}
     for event in world.before(place, BACK):
         share = fits(world.referents[event.who])
@@ -93,6 +127,10 @@ def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) ->
         weight = event.weight * share * DECAY ** world.apart(event.sentence, here)
         if event.is_quoted and not is_quoted:
             weight *= QUOTED
+        elif event.content is not None and not event.content.covers(spot):
+            weight *= REPORTED
+        elif event.sentence == here:
+            weight *= SAME_SENTENCE
         key = (event.who, event.sentence)
         best[key] = max(best.get(key, 0.0), weight)
     for who in _announced(world, place, here):
@@ -107,16 +145,23 @@ def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) ->
 
 def _announced(world: Discourse, place: int, here: int) -> Iterator[int]:
     """Subjects of the main clause where the pronoun stands in an opening subordinate clause."""
+    if not _opens_with_clause(world, place, here):
+        return
+    end = world.sentences[here].span.end
+    comma = world.text.find(",", place, end)
+    for event in world.after(comma, end):
+        if event.weight >= SUBJECT and event.place - comma < 40:
+            yield event.who
+
+
+def _opens_with_clause(world: Discourse, place: int, here: int) -> bool:
+    """Whether ``place`` stands in a subordinate clause or phrase that opens its sentence."""
     sentence = world.sentences[here].span
     first = _FIRST_WORD.match(world.text, sentence.start, sentence.end)
     if first is None or first[1].lower() not in words_of_class("subordinator"):
-        return
-    comma = world.text.find(",", place, sentence.end)
-    if comma < 0 or "," in world.text[sentence.start : place]:
-        return
-    for event in world.after(comma, sentence.end):
-        if event.weight >= SUBJECT and event.place - comma < 40:
-            yield event.who
+        return False
+    before = world.text.find(",", sentence.start, place)
+    return before < 0 and world.text.find(",", place, sentence.end) >= 0
 
 
 def pronoun_at(text: str, span: Span) -> Pronoun | None:

@@ -12,6 +12,8 @@ from hearsay.text.small_words import words_of_class
 REACH = 160  # characters looked back
 _TRAILING = re.compile(r"(?:[\s,—–-]|\([^()]{0,40}\))*$")
 _APPOSED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*[,—–]\s*")
+_OF = re.compile(r",? (?:of|from|in|at|for) (?:the )?")
+_PLACES = re.compile(r",? (?:of|from|in|at|for) .*")
 _PEOPLE = frozenset({MentionKind.PERSON})
 _THINGS = frozenset(
     {MentionKind.ORGANISATION, MentionKind.FACILITY, MentionKind.LOCATION, MentionKind.PRODUCT}
@@ -26,6 +28,9 @@ def find_antecedent(
     end = _TRAILING.search(text[start:place]).start() + start  # type: ignore[union-attr]  # matches ""
     kinds = _PEOPLE if of_person else _THINGS
     near = [m for m in index.inside(Span(start, end)) if m.span.end <= end] if end > start else []
+    if of_person:
+        near = _without_places(text, near, end)
+        end = near[-1].span.end if near and _PLACES.fullmatch(text, near[-1].span.end, end) else end
     if near and near[-1].span.end >= end - 1 and near[-1].kind in kinds | {MentionKind.GROUP}:
         return near[-1]
     phrase = _last_phrase(text, start, end)
@@ -35,6 +40,20 @@ def find_antecedent(
     if phrase is not None and of_person:
         return phrase
     return phrase
+
+
+def _without_places(text: str, near: list[Mention], end: int) -> list[Mention]:
+    """Without the places right before the pronoun: "Senator X of Vermont, who"."""
+    kept = list(near)
+    while (
+        len(kept) > 1
+        and kept[-1].kind in _THINGS
+        and kept[-1].span.end >= end - 1
+        and _OF.fullmatch(text, kept[-2].span.end, kept[-1].span.start)
+    ):
+        end = kept[-2].span.end
+        kept.pop()
+    return kept
 
 
 def _apposed(

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.attribute.authors import find_author
+from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
+from hearsay.attribute.introductions import role_at_end
 from hearsay.attribute.nouns import NOBODY, Speaker
 from hearsay.attribute.phrases import find_phrases
-from hearsay.attribute.pronouns import resolve_person
+from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import find_relay
 from hearsay.attribute.speakers import SpeakerFinder
 from hearsay.attribute.wording import MentionIndex
@@ -39,7 +41,8 @@ def name_speakers(
         return drafts
     text = document.text
     quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
-    world = Discourse(document, sentences, mentions, quoted)
+    contents = [piece for draft in drafts for piece in draft.content]
+    world = Discourse(document, sentences, mentions, quoted, contents)
     index = MentionIndex(mentions)
     author = find_author(document, sentences, mentions)
     finder = SpeakerFinder(world, index, find_phrases(text, sentences), author)
@@ -63,14 +66,23 @@ def _resolve_all(
     outer = [d for d in sourced if not world.is_quoted(d.source[0].start)]
     inner = [d for d in sourced if world.is_quoted(d.source[0].start)]
     places = {span.start for draft in sourced for span in draft.source}
+    infer_genders(world)
     found: dict[str, Speaker] = {}
     points: list[tuple[int, Attribution | None]] = [(d.source[0].start, d) for d in outer]
     points += [(place, None) for place in _other_pronouns(world, places)]
+    roles = _other_roles(world, finder, places)
+    points += [(place, None) for place in roles]
+    bodies = finder.nouns.other_bodies(places)
+    points += [(place, None) for place in bodies]
     for place, draft in sorted(points, key=lambda point: point[0]):
-        if draft is None:
-            _chain(world, place)
-        else:
+        if draft is not None:
             found[draft.id] = _resolve(world, finder, draft)
+        elif place in bodies:
+            finder.nouns.chain_body(bodies[place])
+        elif place in roles:
+            _chain_role(world, roles[place])
+        else:
+            _chain(world, place)
     for draft in inner:
         holder = _holder(draft, drafts)
         around = found.get(holder.id) if holder is not None else None
@@ -82,16 +94,50 @@ def _resolve_all(
 
 
 def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Speaker:
-    speaker = finder.find(hull(draft.source), around=None)
+    speaker = finder.find(hull(draft.source), around=None, spoken_of=_spoken_of(world, draft))
     if speaker.who is not None:
         world.add(speaker.who, draft.source[0].start, SOURCE)
     return speaker
+
+
+def _spoken_of(world: Discourse, draft: Attribution) -> frozenset[int]:
+    """People named in the words quoted from this source, who are not "he" who says them."""
+    return frozenset(
+        event.who
+        for piece in draft.content
+        for event in world.after(piece.start, piece.end)
+        if event.is_quoted
+    )
 
 
 def _other_pronouns(world: Discourse, taken: set[int]) -> Iterator[int]:
     for match in _PERSONAL.finditer(world.text):
         if match.start() not in taken and not world.is_quoted(match.start()):
             yield match.start()
+
+
+def _other_roles(world: Discourse, finder: SpeakerFinder, taken: set[int]) -> dict[int, Mention]:
+    """Offices that stand for a person named before, by where they begin: "the admiral"."""
+    found = {}
+    for mention in finder.index.offices:
+        start = mention.span.start
+        if world.text[max(0, start - 4) : start].lower() != "the " or world.is_quoted(start):
+            continue
+        if start not in taken and start - 4 not in taken:
+            found[start] = mention
+    return found
+
+
+def _chain_role(world: Discourse, mention: Mention) -> None:
+    """Resolve an office that is no source, where its holder was introduced with it."""
+    words = mention.name.lower().split()
+    size = role_at_end(words)
+    if not size or world.text[mention.span.end : mention.span.end + 2].strip()[:1].isupper():
+        return
+    noun, modifiers = " ".join(words[-size:]), words[:-size]
+    who = resolve_person_role(world, noun, modifiers, mention.span.start)
+    if who is not None:
+        world.add(who, mention.span.start, CHAINED * world.weight_of(mention.span))
 
 
 def _chain(world: Discourse, place: int) -> None:

@@ -32,18 +32,30 @@ class SpeakerFinder:
         self.nouns = NounSpeakers(world, index, phrases)
         self.author = author  # who "I" outside quotations is
 
-    def find(self, source: Span, *, around: Speaker | None) -> Speaker:
-        """The speaker of ``source``; ``around`` is who speaks the quotation it stands in."""
+    def find(
+        self,
+        source: Span,
+        *,
+        around: Speaker | None,
+        spoken_of: frozenset[int] = frozenset(),
+    ) -> Speaker:
+        """The speaker of ``source``.
+
+        ``around`` is who speaks the quotation it stands in; ``spoken_of`` are those a pronoun
+        does not stand for.
+        """
         wording = take_apart(self.world.text, source, self.index)
         if wording.is_pronoun:
-            return self._of_pronoun(wording, around)
+            return self._of_pronoun(wording, around, spoken_of)
         if wording.names:
             return self._of_names(wording)
         if _is_anonymous(wording.text):
             return self.nouns.unnamed(wording)
         return self.nouns.find(wording, self._owner(wording, around))
 
-    def _of_pronoun(self, wording: Wording, around: Speaker | None) -> Speaker:
+    def _of_pronoun(
+        self, wording: Wording, around: Speaker | None, excluded: frozenset[int] = frozenset()
+    ) -> Speaker:
         pronoun, place = wording.pronoun, wording.span.start
         if pronoun is None or pronoun.person == "2":
             return NOBODY
@@ -51,7 +63,8 @@ class SpeakerFinder:
             if around is None and self.author is not None and pronoun.number == "singular":
                 return self.nouns.named(self.author, SourceKind.PERSON, wording)
             return around or NOBODY
-        excluded = frozenset({around.who}) if around and around.who is not None else frozenset()
+        if around is not None and around.who is not None:
+            excluded |= {around.who}
         if pronoun.person == "relative":
             return self._of_relative(wording)
         if pronoun.number == "singular":

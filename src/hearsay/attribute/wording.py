@@ -59,6 +59,7 @@ class MentionIndex:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = [m for m in mentions if m.kind is not MentionKind.ROLE]
+        self.offices = [m for m in mentions if m.kind is MentionKind.ROLE]
         self._starts = [mention.span.start for mention in self.mentions]
 
     def inside(self, span: Span) -> tuple[Mention, ...]:

@@ -15,7 +15,9 @@ from hearsay.tag.unread import find_unread
 from hearsay.text.bodies import load_body_marks
 from hearsay.text.people import load_given_names, load_roles, load_titles
 
-_KINDS = {str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE}
+_KINDS: dict[str, MentionKind] = {
+    str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE
+}
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -67,16 +69,15 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 
 
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
-    spans = []
+    spans: list[tuple[Span, MentionKind, float]] = []
     for reading in readings.entities:
-        kind = _KINDS.get(reading.label)
-        span = _trimmed(text, reading.span, kind) if kind is not None else None
-        if kind is not None and span is not None:
-            spans.append((span, kind, reading.score))
-    for span, kind in _joined(text, _settled(text, spans)):
-        form = re.sub(r"\s+", " ", text[span.start : span.end])
-        title = _title_before(text, span.start) if kind is MentionKind.PERSON else ""
-        yield Naming(span, kind, form, title, span.start < lead)
+        if (kind := _KINDS.get(reading.label)) is not None:
+            span = _trimmed(text, reading.span, kind)
+            spans += [(span, kind, reading.score)] if span is not None else []
+    for place, sort in _joined(text, _settled(text, spans)):
+        form = re.sub(r"\s+", " ", text[place.start : place.end])
+        title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
+        yield Naming(place, sort, form, title, place.start < lead)
 
 
 def _settled(
@@ -105,8 +106,9 @@ def _joined(
                 number += 1
         elif number < len(found) and _is_body_tail(text, span, found[number]):
             # "Washington" + "Post": a place, or half a name, before a word that marks a body
-            span, kind = Span(span.start, found[number][0].end), found[number][1]
+            yield Span(span.start, found[number][0].end), found[number][1]
             number += 1
+            continue
         elif kind in _NAMED and _first_word(text, span) in load_body_marks():
             span = Span(_capitals_before(text, span.start), span.end)
         yield span, kind

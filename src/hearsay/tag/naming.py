@@ -92,8 +92,8 @@ class People:
         found = [k for k in found if self._may_be(key[1], k, naming)]
         if not found:
             return " ".join(words)
-        chosen = max(found, key=lambda k: (self._weight[k], -self._first[k]))
-        return self._forms[chosen]
+        # relatives who share a surname: the bare one is whom the article is about, named first
+        return self._forms[min(found, key=lambda k: self._first[k])]
 
     def _may_be(self, last: str, key: Key, naming: Naming) -> bool:
         """Whether nothing speaks against a bare surname standing for this full name."""

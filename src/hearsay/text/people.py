@@ -63,6 +63,12 @@ def load_roles() -> Mapping[str, Role]:
 
 
 @cache
+def load_proper_roles() -> frozenset[str]:
+    """Roles that are always written with a capital, in lower case: "republican"."""
+    return frozenset(row["noun"].lower() for row in _rows("roles.csv") if row["noun"][0].isupper())
+
+
+@cache
 def load_plural_roles() -> Mapping[str, Role]:
     """Roles by their plural in lower case."""
     return {role.plural: role for role in load_roles().values()}
