@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hearsay.check.finding import Context, Finding, evidence_of, undecided
-from hearsay.check.wording import day_in_words
+from hearsay.check.wording import day_in_words, with_article
 from hearsay.records.check import Relation, Verdict
 from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.document import Span
@@ -34,12 +34,13 @@ class _Question:
     known: frozenset[str]  # entity ids of the people the name fits
     tenures: tuple[Tenure, ...]
     is_explicit: bool  # the text says whose office it is
+    words: str  # the title as the text has it, without whose it is
 
     @property
     def office(self) -> str:
         """The office in words: "foreign minister of Russia"."""
-        names = self.context.packs.names.entities
-        return f"{names[self.title].name} of {names[self.body].name}"
+        body = self.context.packs.names.entities[self.body].name
+        return f"{self.words} of {with_article(body)}"
 
     def by_this_person(self) -> list[Tenure]:
         """The tenures of whoever the name fits."""
@@ -71,7 +72,7 @@ def _ask(claim: Claim, context: Context) -> _Question | None:
     read = _read_title(claim, context, office)
     if read is None:
         return None
-    title, body = read
+    title, body, words = read
     facts = context.packs.facts
     bodies = [body] if body is not None else _likely_bodies(title, name, context)
     found = [one for one in bodies if facts.tenures_of(title, one)]
@@ -79,11 +80,11 @@ def _ask(claim: Claim, context: Context) -> _Question | None:
         return None
     tenures = facts.tenures_of(title, found[0])
     known = _people(name, context, found[0])
-    return _Question(context, title, found[0], name, known, tenures, body is not None)
+    return _Question(context, title, found[0], name, known, tenures, body is not None, words)
 
 
-def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str | None] | None:
-    """Title and body that the words name; body None: not said. None: a title not known."""
+def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str | None, str] | None:
+    """Title, body (None: not said) and the title's words; None: a title that is not known."""
     names = context.packs.names
     words = context.words(office)
     country = claim.parts.get("country")
@@ -94,12 +95,17 @@ def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str 
             return None  # "the Academy's president" is none of ours
     title = names.entity_of(words, "title")
     if title is not None:
-        return title, body
+        return title, body, _plain(words)
     inner = _inner_body(words, context)
     if inner is None or (body is not None and inner[1] != body):
         return None
     title = names.entity_of(inner[0], "title")
-    return (title, inner[1]) if title is not None else None
+    return (title, inner[1], _plain(inner[0])) if title is not None else None
+
+
+def _plain(words: str) -> str:
+    """A title as it is written within a sentence: without capitals, unless it is all capitals."""
+    return words if words.isupper() else words.lower()
 
 
 def _inner_body(words: str, context: Context) -> tuple[str, str] | None:
@@ -215,7 +221,8 @@ def _refuted(question: _Question, claim: Claim, as_of: date) -> Finding | None:
     if not sure:
         if not question.is_explicit:
             return None
-        return undecided(f"The record does not say who was {question.office} then.", missing)
+        because = f"The record does not say for sure who was {question.office} then."
+        return undecided(because, missing, *(row.fact for row in holders[:1]))
     if len(question.name.split()) < 2 and not question.known:
         return None  # a surname alone, of somebody the packs do not know
     if reason := _other_time(question, claim, as_of):

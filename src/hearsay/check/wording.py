@@ -1,10 +1,15 @@
 """Dates and names as they are printed in a finding."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from hearsay.records.tags import Interval
 
+_TAKES_ARTICLE = re.compile(
+    r"(?:United|European|African|Arab|Democratic|Republic|World|International|Council|Group|"
+    r"Organi[sz]ation|Association|Commonwealth)\b|\w+(?:lands|ines|ives|Islands|League|Union)$"
+)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -44,6 +49,11 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def with_article(name: str) -> str:
+    """The name as it stands in a sentence: "the United States", "France"."""
+    return f"the {name}" if _TAKES_ARTICLE.match(name) else name
 
 
 def owned(name: str) -> str:

@@ -153,11 +153,19 @@ def _draft(scene: Scene, span: Span, title: Title, person: Span) -> Draft:
     roles += [("since", time.span) for time in since if title.core.start > person.end]
     mention = scene.mention_over(person.start)
     name = mention.name if mention else " ".join(person.of(text).split())
-    first = title.country.start if title.country else title.core.start
-    words = " ".join(text[first : title.core.end].split())
     verb = "was" if title.standing else "is"
-    article = "" if title.country else "the "
-    return Draft(span, f"{name} {verb} {article}{words}.", ClaimKind.OFFICE, tuple(roles))
+    told = f"{name} {verb} {_office_in_words(text, title)}."
+    return Draft(span, told, ClaimKind.OFFICE, tuple(roles))
+
+
+def _office_in_words(text: str, title: Title) -> str:
+    """The office with whose it is: "Russia's foreign minister", "the prime minister of Israel"."""
+    core = " ".join(title.core.of(text).split())
+    if title.country is None:
+        return f"the {core}"
+    if title.country.start > title.core.end:
+        return f"the {core} of {' '.join(title.country.of(text).split())}"
+    return " ".join(text[title.country.start : title.core.end].split())
 
 
 def _set_in_time(scene: Scene, number: int, draft: Draft) -> Draft:
