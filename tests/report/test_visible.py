@@ -35,7 +35,7 @@ def test_nothing_shown_can_steer_or_fail_to_be_encoded(text):
 
 
 def test_a_long_line_is_cut_between_words_where_it_can_be():
-    assert shortened("one two three four", 11) == "one two…"
+    assert shortened("one two three four", 10) == "one two…"
     assert shortened("one two", 12) == "one two"
     assert shortened("x" * 30, 12) == "x" * 11 + "…"
 

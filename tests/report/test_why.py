@@ -21,6 +21,9 @@ def test_a_check_tells_verdict_claim_speaker_rule_row_edition_and_source():
         "The river summit of 2019 was held in Lower Sarn; Veldmark was host in 2018."
     ]
     assert reasons["claim"] == ["The 2019 river summit took place in Veldmark"]
+    assert reasons["sentence"] == [
+        "According to the report, the bridge was safe at the 2019 river summit in Veldmark."
+    ]
     assert reasons["said by"] == ["the report (indirect; a0000009)"]
     assert reasons["row"] == ["events.csv:4", "events.csv:3"]
     assert reasons["edition"][0] == "published 12 October 2019"

@@ -38,4 +38,4 @@ def print_doctor() -> int:
 def _print_pair(console: PlainConsole, name: str, told: str) -> None:
     for number, line in enumerate(wrapped(Text(one_line(told)), console, console.width - LABELS)):
         label = "" if number else f"{'' if name[:1] != ' ' else '  '}{one_line(name)}"
-        console.print(Text(f"{label:<{LABELS}}", Style(dim=True)).append_text(line))
+        console.print(Text().append(f"{label:<{LABELS}}", Style(dim=True)).append_text(line))

@@ -19,6 +19,8 @@ from hearsay.report.page_text import render_text
 from hearsay.report.page_voices import render_voices
 from hearsay.report.visible import one_line
 
+MOST_KEYS = 16  # voices in the legend, those with most words first; all are listed further down
+
 
 def render_page(ledger: Ledger) -> str:
     """The whole page, ready to be written to a file as UTF-8."""
@@ -118,6 +120,9 @@ def _whose_words(parts: Parts) -> Html:
         share = element("span", words.percent(voice.share), class_="share")
         link = element("a", tag_of(parts, voice), name, href=f"#{parts.anchor(voice)}")
         keys.append(element("li", link, " ", share))
+    if len(keys) > MOST_KEYS:
+        more = element("a", f"and {len(keys) - MOST_KEYS:,} more", href="#voices")
+        keys[MOST_KEYS:] = [element("li", more)]
     return element(
         "figure",
         element("figcaption", "Whose words"),

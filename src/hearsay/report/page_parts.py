@@ -13,7 +13,6 @@ from hearsay.report.markup import Html, element, join
 from hearsay.report.visible import one_line
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
 
-QUOTATION_MARKS = frozenset("\"'“”‘’„«»‹›")
 SHADES = 8  # colours of voices in page.css; the ninth voice has the first colour again
 
 
@@ -83,8 +82,8 @@ def verdict_label(verdict: Verdict) -> Html:
 
 
 def quoted(exact: str) -> Html:
-    """Exact words in quotation marks, unless they bring their own."""
-    return element("bdi" if exact[:1] in QUOTATION_MARKS else "q", exact)
+    """Exact words in quotation marks, kept apart from text that runs the other way."""
+    return element("bdi", words.quoted(exact))
 
 
 def contents_of(parts: Parts, one: Attribution) -> str:

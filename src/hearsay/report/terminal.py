@@ -17,18 +17,12 @@ from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
 from hearsay.report.markup import web_address
-from hearsay.report.terminal_text import Signs, draw_text, shade, wrapped
+from hearsay.report.terminal_text import VERDICT_STYLES, Signs, draw_text, shade, wrapped
 from hearsay.report.visible import one_line, shortened
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
 
 WIDEST = 100  # columns; longer lines are hard to read
 MOST_UNDECIDED = 8  # checks without enough evidence that are listed; the rest are counted
-VERDICT_STYLES = {
-    Verdict.CONTRADICTED: Style(color="red", bold=True),
-    Verdict.QUALIFIED: Style(color="dark_orange3", bold=True),
-    Verdict.SUPPORTED: Style(color="green", bold=True),
-    Verdict.NOT_ENOUGH_EVIDENCE: Style(dim=True),
-}
 DIM = Style(dim=True)
 STRONG = Style(bold=True)
 
@@ -206,12 +200,13 @@ class _Page:
         """The text wrapped, its first line begun with ``first`` and the others with ``rest``."""
         indent = first if rest is None else rest
         for number, line in enumerate(wrapped(text, self.console, self.width - len(indent))):
-            yield Text(indent if number else first, DIM).append_text(line)
+            yield Text().append(indent if number else first, DIM).append_text(line)
 
     def _line(self, left: Text, right: Text) -> Iterator[Text]:
         """Two texts at the ends of one line; the left one wraps where there is no room."""
         room = self.width - right.cell_len - 2
-        first, *others = list(wrapped(left, self.console, room)) or [Text()]
+        begun, *others = list(wrapped(left, self.console, room)) or [Text()]
+        first = Text().append_text(begun)  # so that the style of the left does not reach the right
         first.append(" " * (self.width - first.cell_len - right.cell_len))
         yield first.append_text(right)
         for line in others:

@@ -20,6 +20,12 @@ from hearsay.report.voices import Voice
 # Colours of the 256-colour table that can be read on a light and on a dark ground.
 SHADES = ("color(32)", "color(133)", "color(29)", "color(166)", "color(97)", "color(64)",
           "color(168)", "color(31)")  # fmt: skip
+VERDICT_STYLES = {
+    Verdict.CONTRADICTED: Style(color="red", bold=True),
+    Verdict.QUALIFIED: Style(color="dark_orange3", bold=True),
+    Verdict.SUPPORTED: Style(color="green", bold=True),
+    Verdict.NOT_ENOUGH_EVIDENCE: Style(dim=True),
+}
 MARGIN = 5  # columns: letters of the voices in a line, and a bar
 LETTERS = 3  # of these letters, when more voices than fit share a line
 
@@ -64,7 +70,7 @@ class Signs:
 
     def quoted(self, text: str) -> str:
         """Exact words in quotation marks."""
-        return f'"{text}"' if self.is_plain else f"“{text}”"
+        return f'"{text}"' if self.is_plain else words.quoted(text)
 
     def verdict(self, verdict: Verdict) -> str:
         """The sign of a verdict."""
@@ -166,7 +172,8 @@ class _Painter:
         """Put the sign of a verdict behind the words it is about."""
         for _, check in (found for found in before if found not in now):
             if check.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
-                painted.append(self.signs.verdict(check.verdict), Style(bold=True))
+                sign = self.signs.verdict(check.verdict)
+                painted.append(sign, VERDICT_STYLES[check.verdict])
 
     def _style(self, block: Block, run: Run) -> Style:
         style = self._voiced(run.said[-1]) if run.said else Style()

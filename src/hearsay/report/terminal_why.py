@@ -25,10 +25,10 @@ class ReasonsView:
         for line in self.lines:
             if line.is_heading:
                 yield Text()
-                heading = Text(line.label.upper(), Style(bold=True))
+                heading = Text().append(line.label.upper(), Style(bold=True))
                 yield heading.append(f"  {line.text}", Style(dim=True)) if line.text else heading
                 continue
             for number, piece in enumerate(wrapped(Text(line.text), console, width - LABELS)):
                 label = "" if number else line.label
-                yield Text(f"{label:<{LABELS}}", Style(dim=True)).append_text(piece)
+                yield Text().append(f"{label:<{LABELS}}", Style(dim=True)).append_text(piece)
         yield Text()

@@ -80,11 +80,13 @@ def _of_claim(ledger: Ledger, claim: Claim, check: Check | None) -> Iterator[Lin
     yield Line("claim", one_line(claim.text))
     span = claim.span
     exact = one_line(span.of(ledger.document.text))
-    yield Line("exact words", f"“{exact}” (characters {span.start} to {span.end})")
+    yield Line("exact words", f"{words.quoted(exact)} (characters {span.start} to {span.end})")
+    around = (one.span for one in ledger.sentences if one.span.covers(span))
+    yield from (Line("sentence", one_line(one.of(ledger.document.text))) for one in around)
     yield from _voice(ledger, claim.attribution)
     yield Line("kind", ", ".join(words.about_claim(claim)))
     for role, part in claim.parts.roles:
-        yield Line(one_line(role), f"“{one_line(part.of(ledger.document.text))}”")
+        yield Line(one_line(role), words.quoted(one_line(part.of(ledger.document.text))))
     if check is not None:
         yield from _of_check(ledger, claim, check)
     yield Line("record", f"{claim.id}, in document {ledger.document.id}")
@@ -101,7 +103,7 @@ def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
     for name in check.also:
         if (other := ledger.claim(name)) is not None:
             exact = one_line(other.span.of(ledger.document.text))
-            yield Line("same fault at", f"“{exact}” ({other.id})")
+            yield Line("same fault at", f"{words.quoted(exact)} ({other.id})")
 
 
 def _of_evidence(evidence: Evidence, number: int) -> Iterator[Line]:
@@ -114,7 +116,7 @@ def _of_evidence(evidence: Evidence, number: int) -> Iterator[Line]:
     else:
         yield Line("pack", one_line(evidence.pack))
         yield Line("row", one_line(evidence.record))
-    yield Line("says", f"“{one_line(evidence.quote)}”")
+    yield Line("says", words.quoted(one_line(evidence.quote)))
     edition = [
         f"published {words.day(evidence.published)}" if evidence.published else "",
         f"the published figure since {words.day(evidence.known_from)}"
@@ -148,7 +150,7 @@ def _of_attribution(ledger: Ledger, one: Attribution) -> Iterator[Line]:
     yield from _voice(ledger, one.id)
     for label, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
         pieces = " … ".join(one_line(span.of(text)) for span in spans)
-        yield Line(label, f"“{pieces}”" if pieces else "none")
+        yield Line(label, words.quoted(pieces) if pieces else "none")
     yield Line("certainty", f"{one.score:.0%} that the edges of these words are right")
     for claim in ledger.claims:
         if claim.attribution == one.id:

@@ -61,6 +61,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_OPENING, _CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“")
+
 
 def day(given: date) -> str:
     """A day as it is written in a British newspaper: "4 June 2025"."""
@@ -109,6 +111,13 @@ def about_evidence(evidence: Evidence) -> tuple[str, ...]:
     pack = one_line(evidence.pack)
     where = "in this document" if evidence.pack == "document" else pack
     return tuple(part for part in (where, one_line(evidence.record), published, known) if part)
+
+
+def quoted(exact: str) -> str:
+    """Exact words in quotation marks: double ones, or single ones around double ones."""
+    if exact[:1] in _OPENING and exact[-1:] in _CLOSING:
+        return exact
+    return f"‘{exact}’" if set(exact) & set('“”"') else f"“{exact}”"
 
 
 def source_words(ledger: Ledger, one: Attribution) -> str:
