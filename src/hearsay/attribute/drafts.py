@@ -8,6 +8,7 @@ from hearsay.attribute.linking import Places, best_cues
 from hearsay.attribute.spans import Piece
 from hearsay.models.readings import Link
 from hearsay.records.document import Sentence, Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.text.quotemarks import Quotation
 
 # Below this chance a link is not followed.
@@ -44,13 +45,16 @@ def join_drafts(
     chosen = best_cues(text, sentences, pieces, links)
     cue_of = {part: cue for part, (cue, chance) in chosen.items() if chance >= MIN_LINK}
     place = Places(text, sentences, pieces)
-    quoted = [quotation.span for quotation in quotations]
+    quoted = SpanIndex(quotation.span for quotation in quotations)
+    parts_of: dict[int, list[int]] = {}
+    for part, cue_number in cue_of.items():
+        parts_of.setdefault(cue_number, []).append(part)
     drafts = []
     sources: dict[int, list[Piece]] = {}
     for number, cue in enumerate(pieces):
         if cue.label != "cue":
             continue
-        mine = [i for i, of in cue_of.items() if of == number]
+        mine = parts_of.get(number, [])
         found = [pieces[i] for i in mine if pieces[i].label == "source"]
         contents = _contents(
             place, quoted, number, [i for i in mine if pieces[i].label == "content"]
@@ -61,18 +65,17 @@ def join_drafts(
     drafts = [draft for draft in drafts if _says_something(text, draft, quoted)]
     lone = [p for i, p in enumerate(pieces) if p.label == "content" and i not in cue_of]
     for piece in lone:
-        in_quotes = any(span.covers(piece.span) for span in quoted)
-        if in_quotes and piece.score >= MIN_LONE_CONTENT:
+        if quoted.covering(piece.span) and piece.score >= MIN_LONE_CONTENT:
             drafts.append(_draft([], [], [piece]))
     return tuple(drafts)
 
 
-def _says_something(text: str, draft: Draft, quoted: Sequence[Span]) -> bool:
+def _says_something(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     """Whether the content can be somebody's words or thought: not "(declined) to comment"."""
     words = " ".join(piece.of(text) for piece in draft.content)
     if _SILENCE.match(words):
         return False
-    if any(span.overlaps(piece) for span in quoted for piece in draft.content):
+    if any(quoted.overlapping(piece) for piece in draft.content):
         return True
     return len(words.split()) >= FEW_WORDS or draft.score >= MIN_FEW_WORDS
 
@@ -87,15 +90,11 @@ def _draft(sources: list[Piece], cues: list[Piece], contents: list[Piece]) -> Dr
     )
 
 
-def _contents(place: Places, quoted: Sequence[Span], cue: int, found: Sequence[int]) -> list[Piece]:
+def _contents(place: Places, quoted: SpanIndex, cue: int, found: Sequence[int]) -> list[Piece]:
     """The pieces of one content: in the cue's sentence, and quotations wherever they stand."""
     near = [i for i in found if place.first[i] <= place.first[cue] <= place.last[i]]
     near = near or sorted(found, key=lambda i: abs(i - cue))[:1]
-    return [
-        place.pieces[i]
-        for i in found
-        if i in near or any(span.covers(place.pieces[i].span) for span in quoted)
-    ]
+    return [place.pieces[i] for i in found if i in near or quoted.covering(place.pieces[i].span)]
 
 
 def _shared(place: Places, cue: int, sources: dict[int, list[Piece]]) -> list[Piece]:

@@ -13,6 +13,7 @@ from hearsay.attribute.stance import find_stance
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner
 from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention
 from hearsay.text.quotemarks import Quotation
 
@@ -37,16 +38,18 @@ def find_attributions(
     drafts = join_drafts(text, sentences, quotations, pieces, readings.links)
     drafts = find_constructions(text, sentences, drafts)
     drafts += find_nested(text, drafts, mentions)
-    body = [draft for draft in drafts if _is_read(draft, sentences)]
-    made = tuple(_attribution(document, quotations, draft) for draft in _unique(body))
+    parts = SpanIndex(sentence.span for sentence in sentences)
+    body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
+    outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
+    made = tuple(_attribution(document, outer, draft) for draft in _unique(body))
     return name_speakers(document, sentences, _nest(made), mentions)
 
 
-def _is_read(draft: Draft, sentences: Sequence[Sentence]) -> bool:
+def _is_read(draft: Draft, sentences: Sequence[Sentence], places: SpanIndex) -> bool:
     """Whether the draft stands in text that speaks: not in furniture, not in a dateline."""
-    place = min(draft.content).start
-    part = next((s.part for s in sentences if s.span.start <= place < s.span.end), Part.BODY)
-    return part not in {Part.FURNITURE, Part.DATELINE}
+    start = min(draft.content).start
+    held = places.covering(Span(start, start + 1))
+    return not held or sentences[held[0]].part not in {Part.FURNITURE, Part.DATELINE}
 
 
 def _unique(drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,7 +63,7 @@ def _unique(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _attribution(document: Document, quotations: Sequence[Quotation], draft: Draft) -> Attribution:
+def _attribution(document: Document, quotations: SpanIndex, draft: Draft) -> Attribution:
     places = ",".join(f"{s.start}:{s.end}" for s in (*draft.source, *draft.cue, *draft.content))
     name = "a" + sha256(f"{document.id} attribution {places}".encode()).hexdigest()[:8]
     return Attribution(
@@ -74,13 +77,12 @@ def _attribution(document: Document, quotations: Sequence[Quotation], draft: Dra
     )
 
 
-def manner_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Manner:
+def manner_of(content: Sequence[Span], quotations: SpanIndex) -> Manner:
     """Direct where nearly all of the content stands in quotation marks, mixed where some does."""
     quoted = sum(
-        min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)
+        min(piece.end, quotation.end) - max(piece.start, quotation.start)
         for piece in content
-        for quotation in quotations
-        if not quotation.is_nested and quotation.span.overlaps(piece)
+        for quotation in map(quotations.spans.__getitem__, quotations.overlapping(piece))
     )
     share = quoted / sum(map(len, content))
     if share >= DIRECT_SHARE:
@@ -90,15 +92,15 @@ def manner_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Manne
 
 def _nest(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Set ``inside``: the smallest other attribution one of whose pieces covers all of this one."""
+    pieces = [(other.id, piece) for other in attributions for piece in other.content]
+    places = SpanIndex(piece for _, piece in pieces)
     nested = []
     for attribution in attributions:
         around = attribution.hull
         holders = [
-            (len(piece), other.id)
-            for other in attributions
-            if other.id != attribution.id
-            for piece in other.content
-            if piece.covers(around) and len(piece) > len(around)
+            (len(piece), other)
+            for other, piece in map(pieces.__getitem__, places.covering(around))
+            if other != attribution.id and len(piece) > len(around)
         ]
         outer = min(holders, default=(0, None))[1]
         nested.append(replace(attribution, inside=outer))

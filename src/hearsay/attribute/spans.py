@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hearsay.models.readings import Readings
 from hearsay.records.document import Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.text.quotemarks import Quotation
 
 # A content that covers this much of a quotation is about all of it.
@@ -32,7 +33,7 @@ def find_pieces(
     A content that holds most of a quotation is widened to the whole of it, marks included; pieces
     of content that then touch are one piece.
     """
-    outer = [quotation.span for quotation in quotations if not quotation.is_nested]
+    outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
     pieces: list[Piece] = []
     for number, part in enumerate(readings.parts):
         span = trim(text, part.span)
@@ -65,10 +66,9 @@ def trim(text: str, span: Span) -> Span | None:
     return Span(start, end)
 
 
-def _widen(span: Span, quotations: Sequence[Span]) -> Span:
-    for quotation in quotations:
-        if quotation.start >= span.end:
-            break
+def _widen(span: Span, quotations: SpanIndex) -> Span:
+    for number in quotations.overlapping(span):
+        quotation = quotations.spans[number]
         shared = min(span.end, quotation.end) - max(span.start, quotation.start)
         if shared >= MOST_OF_A_QUOTATION * len(quotation):
             span = Span(min(span.start, quotation.start), max(span.end, quotation.end))
@@ -77,9 +77,9 @@ def _widen(span: Span, quotations: Sequence[Span]) -> Span:
 
 def _without_overlaps(pieces: list[Piece]) -> list[Piece]:
     """Drop a source or cue that a widened content has swallowed."""
-    contents = [piece.span for piece in pieces if piece.label == "content"]
+    contents = SpanIndex(piece.span for piece in pieces if piece.label == "content")
     return [
         piece
         for piece in pieces
-        if piece.label == "content" or not any(span.overlaps(piece.span) for span in contents)
+        if piece.label == "content" or not contents.overlapping(piece.span)
     ]

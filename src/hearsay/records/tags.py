@@ -1,12 +1,14 @@
 """What the tag stages find: mentions, times, quantities, loaded wording."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from hearsay.errors import BrokenRecord
 from hearsay.records.document import Span
+from hearsay.records.span_index import SpanIndex
 
 
 class MentionKind(StrEnum):
@@ -115,11 +117,20 @@ class Tags:
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     framings: tuple[Framing, ...] = ()
+    _times: Mapping[Span, TimeExpression] = field(init=False, repr=False, compare=False)
+    _mentions: SpanIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the tags by place, once."""
+        object.__setattr__(self, "_times", {time.span: time for time in reversed(self.times)})
+        index = SpanIndex(mention.span for mention in self.mentions)
+        object.__setattr__(self, "_mentions", index)
 
     def time_at(self, span: Span) -> TimeExpression | None:
         """The time expression with exactly this span, or None."""
-        return next((time for time in self.times if time.span == span), None)
+        return self._times.get(span)
 
     def mention_at(self, span: Span) -> Mention | None:
         """The first mention that overlaps this span, or None."""
-        return next((found for found in self.mentions if found.span.overlaps(span)), None)
+        found = self._mentions.overlapping(span)
+        return self.mentions[found[0]] if found else None
