@@ -81,11 +81,16 @@ def is_near_today(draft: Draft) -> bool:
 
 def is_future(draft: Draft) -> bool:
     """Whether the nearest verb or cue speaks of what is to come."""
+    return tense(draft) is True
+
+
+def tense(draft: Draft) -> bool | None:
+    """Whether the nearest verb or cue speaks of what is to come; None where there is none."""
     tokens = draft.tokens
     back = nearest(tokens, range(draft.first - 1, max(-1, draft.first - NEAR), -1))
     ahead = nearest(tokens, range(draft.end, min(len(tokens.words), draft.end + NEAR)))
     if back is None and ahead is None:
-        return False
+        return None
     if back is None or (ahead is not None and 2 * ahead[0] < back[0]):
         return ahead is not None and ahead[1]
     return back[1]
@@ -98,6 +103,8 @@ def nearest(tokens: Tokens, places: range) -> tuple[int, bool] | None:
         if word in {".", "!", "?", ";"} or tokens.classes[place] == "\n":
             return None
         lower = word.lower()
+        if lower == "to" and place > 1 and tokens.words[place - 2].lower() in {"is", "are"}:
+            return distance, True  # "is to take over"
         if lower in word_set("future_cues"):
             return distance, True
         if lower in word_set("past_verbs") or (lower.endswith("ed") and len(lower) > 4):

@@ -9,7 +9,7 @@ from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.numbers import read_number
-from hearsay.tag.times_context import ROLL_MONTHS, Discourse, is_future
+from hearsay.tag.times_context import ROLL_MONTHS, Discourse, tense
 from hearsay.tag.times_scan import Draft
 from hearsay.tag.tokens import word_set
 
@@ -193,7 +193,7 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
     if said.published is None:
         return Reading(moment=moment)
     return Reading(
-        moment=nearest_year(moment, said.published, future=is_future(draft)),
+        moment=nearest_year(moment, said.published, future=tense(draft)),
         anchor=said.published.isoformat(),
     )
 
@@ -212,19 +212,28 @@ def rolled_year(moment: Moment, said: Discourse) -> int | None:
     return said.year
 
 
-def nearest_year(moment: Moment, published: date, *, future: bool) -> Moment:
-    """The moment in the year that puts it last before, or next after, the published date."""
+def nearest_year(moment: Moment, published: date, *, future: bool | None) -> Moment:
+    """The moment in the year that puts it last before, or next after, the published date.
+
+    Where no verb tells (``future`` is None) the nearer of the two, in doubt the one before.
+    """
     this = replace(moment, year=published.year)
-    if not this.is_possible():
-        return this
-    interval = this.interval()
+    interval = this.interval() if this.is_possible() else None
     if interval is None:
         return this
-    if future and interval.last < published:
-        return replace(moment, year=published.year + 1)
-    if not future and interval.first > published:
-        return replace(moment, year=published.year - 1)
-    return this
+    if interval.first > published:
+        before, after = published.year - 1, published.year
+        is_nearer = (interval.first - published).days <= NEAR_FUTURE
+    else:
+        before, after = published.year, published.year + 1
+        is_nearer = (published - interval.first).days > 365 - NEAR_FUTURE
+    if interval.first <= published <= interval.last:
+        return this
+    ahead = is_nearer if future is None else future
+    return replace(moment, year=after if ahead else before)
+
+
+NEAR_FUTURE = 120  # days; a bare date so close ahead is the coming one unless a verb looks back
 
 
 def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:

@@ -259,7 +259,24 @@ def has_article(match: re.Match[str], tokens: Tokens) -> bool:
     )
 
 
+def is_no_place(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a holiday is meant, and no island or street of that name."""
+    words, end = tokens.words, match.end()
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    return follows not in {"Island", "Islands", "Rising", "Street", "Avenue", "Road"}
+
+
+def is_apart(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a duration in words stands alone: no "$12-an-hour"."""
+    words, start = tokens.words, match.start()
+    return not (start and words[start - 1] == "-" and words[start].lower() in {"a", "an"})
+
+
 CHECKS = {
+    "now": is_no_title,
+    "ref": is_no_title,
+    "holiday": is_no_place,
+    "span": is_apart,
     "deictic": is_no_title,
     "freq": is_no_title,
     "weekday": has_article,
