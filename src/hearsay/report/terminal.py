@@ -134,14 +134,14 @@ class _Page:
             yield from self._voice(voice, widest)
 
     def _voice(self, voice: Voice, widest: int) -> Iterator[Text]:
-        line = Text(f"{voice.mark:<{widest}} ", shade(voice, bold=True))
-        line.append(shortened(voice.name, self.width // 2), STRONG)
+        line = Text().append(f"{voice.mark:<{widest}} ", shade(voice, bold=True))
+        line.append(shortened(voice.name, self.width // 2), shade(voice, bold=True))
         told = [words.SOURCE_KIND_WORDS[voice.kind]]
         told += [words.counted(len(voice.claims), "claim")] if voice.claims else []
         line.append("".join(f"{self.signs.dot}{part}" for part in told if part), DIM)
         share = f"{words.percent(voice.share):>9}"
         bar = self.signs.bar(voice.share, 20 if self.width >= 76 else 0)
-        yield from self._line(line, Text(bar, shade(voice)).append(share))
+        yield from self._line(line, Text().append(bar, shade(voice)).append(share))
         for one in voice.attributions:
             yield from self._worth_telling(voice, one, " " * (widest + 3))
 

@@ -118,13 +118,18 @@ def _margin(line: Text, signs: Signs) -> Text:
         if isinstance(span.style, Style) and (mark := span.style.meta.get("voice")):
             speaking[str(mark)] = Style(color=span.style.color, bold=True)
     drawn = Text()
-    for mark, style in speaking.items():
+    for mark, style in sorted(speaking.items(), key=lambda one: (one[0] == "?", *_order(one[0]))):
         if drawn.cell_len + len(mark) > LETTERS:
             drawn.append("+")
             break
         drawn.append(mark, style)
     drawn.append(" " * (MARGIN - 2 - drawn.cell_len))
     return drawn.append(f"{signs.margin} ", Style(dim=True))
+
+
+def _order(mark: str) -> tuple[int, str]:
+    """Marks in the order they are given out: Z before AA."""
+    return len(mark), mark
 
 
 class _Painter:
