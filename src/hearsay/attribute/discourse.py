@@ -30,7 +30,10 @@ OPENING = 0.75  # the owner in what opens a sentence: "Mr. X's temperament came 
 QUOTED_TICK = 0.2  # how far a sentence that is all quotation takes us from the one before
 LONGEST_JOIN = 60  # characters between two people joined by "and"
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:,[^,.;“”\"]{3,90},)?\s*([a-z]\w+)?")
+_AFTER_NAME = re.compile(
+    r"\s*(?:\([^)]{1,40}\))?\s*(?:,[^,.;“”\"]{3,90},)?\s*"
+    r"(?:(?:also|later|then|already|still|never|often|has|[a-z]+ly)\s+)?([a-z]\w+)?"
+)
 # "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
 _JOIN = re.compile(
     r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "

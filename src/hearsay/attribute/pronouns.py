@@ -22,6 +22,7 @@ MIN_LEAD = 1.1  # the best must score so many times the second
 CATAPHORA = 1.2  # "Back when he wrote his book, Mr. X said"
 
 CLEAR_SHARE = 0.75  # so many pronouns must agree to show the gender of a person
+_CLAUSE_END = re.compile(r"[,;:()—]| - | -- | (?:but|and|because|while|when|as|if|though) ")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 
@@ -58,15 +59,18 @@ def infer_genders(world: Discourse) -> None:
 
 
 def _named_after(world: Discourse, place: int) -> frozenset[int]:
-    """People named later in the sentence: "he said X would go" is not said by X.
+    """People first named later in the clause: "he said X would go" is not said by X.
 
     Not so in an opening clause: "As he has before, X …".
     """
     here = world.sentence_at(place)
     if _opens_with_clause(world, place, here):
         return frozenset()
-    end = world.sentences[here].span.end
-    return frozenset(event.who for event in world.after(place + 1, end))
+    sentence = world.sentences[here].span
+    clause = _CLAUSE_END.search(world.text, place, sentence.end)
+    end = clause.start() if clause is not None else sentence.end
+    before = {event.who for event in world.after(sentence.start, place)}
+    return frozenset(event.who for event in world.after(place + 1, end)) - before
 
 
 def resolve_plural(

@@ -87,8 +87,9 @@ class People:
             # "Mike Rogers" is not "Kevin Rogers": only a tail of the name will do.
             tail = _plain(words)
             found = [k for k in found if _plain(self._forms[k].split())[-len(tail) :] == tail]
-        elif not found:
-            found = self._by_first.get(key[0], [])
+        elif all(_is_kept_title(k[0]) for k in found):
+            # no surname, or only "Queen Nancy": a given name alone
+            found = found + self._by_first.get(key[0], [])
         found = [k for k in found if self._may_be(key[1], k, naming)]
         if not found:
             return " ".join(words)
@@ -125,6 +126,11 @@ def _key(words: tuple[str, ...]) -> Key:
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
     """Words in one spelling for comparison."""
     return tuple(word.lower().replace("’", "'") for word in words)
+
+
+def _is_kept_title(word: str) -> bool:
+    title = load_titles().get(word.capitalize())
+    return title is not None and title.is_kept
 
 
 def _office(title: str) -> str:

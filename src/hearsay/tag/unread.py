@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hearsay.records.document import Part, Sentence, Span
 from hearsay.records.tags import MentionKind
@@ -18,6 +19,8 @@ from hearsay.text.people import (
 from hearsay.text.small_words import words_of_class
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*(?:\.(?=\w)[\w’'&-]*)*\.?")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_FOUND_AGAIN = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _SITE = re.compile(r"(?!www\.)\w[\w-]+\.(?:com|org|net|info|news|gov)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = frozenset(
@@ -49,7 +52,7 @@ def find_unread(
     """
     covered = sorted(naming.span for naming in read)
     found: list[Naming] = []
-    small = set(re.findall(r"[a-z]+", text)) if is_blind else set()
+    small = set(_SMALL.findall(text))
     for sentence in sentences:
         words = _words(text, sentence.span)
         if is_blind and sentence.part is not Part.HEADLINE:
@@ -60,7 +63,9 @@ def find_unread(
     guessed = [naming for naming in found if not _overlaps(naming.span, covered)]
     covered = sorted([*covered, *(naming.span for naming in guessed)])
     again = [
-        n for n in _known(text, sentences, [*read, *guessed]) if not _overlaps(n.span, covered)
+        n
+        for n in _known(text, sentences, [*read, *guessed], small)
+        if not _overlaps(n.span, covered)
     ]
     return tuple(sorted([*guessed, *again], key=lambda naming: naming.span))
 
@@ -198,30 +203,57 @@ def _is_body(run: Sequence[Word]) -> bool:
     }
 
 
-def _known(text: str, sentences: Sequence[Sentence], named: Sequence[Naming]) -> Iterator[Naming]:
-    """Surnames of people named in full elsewhere, standing alone."""
-    surnames = {
-        words_of(naming.form)[-1]
-        for naming in named
-        if naming.kind is MentionKind.PERSON and len(words_of(naming.form)) > 1
-    }
-    surnames = {name for name in surnames if len(name) > 2 and name[0].isupper()}
+def _known(
+    text: str, sentences: Sequence[Sentence], named: Sequence[Naming], small: set[str]
+) -> Iterator[Naming]:
+    """Names found elsewhere, and the surnames of people named in full, where they stand again."""
+    known = _known_names(named, small)
     for sentence in sentences:
-        is_title_case = sentence.part is Part.HEADLINE
         words = _words(text, sentence.span)
         for number, word in enumerate(words):
-            if word.form not in surnames:
-                continue
-            if is_title_case or not _is_in_longer_name(text, words, number):
-                yield _person(text, [word], _title_before(words, number))
+            for form, kind in known.get(word.form, ()):
+                run = words[number : number + len(form)]
+                if tuple(w.form for w in run) != form or not _is_unbroken(text, run):
+                    continue
+                if sentence.part is Part.HEADLINE or not _is_in_longer_name(
+                    text, words, number, number + len(form) - 1
+                ):
+                    title = _title_before(words, number)
+                    span = Span(run[0].start, run[-1].end)
+                    yield Naming(span, kind, text[span.start : span.end], title)
+                    break
 
 
-def _is_in_longer_name(text: str, words: Sequence[Word], number: int) -> bool:
+def _known_names(
+    named: Sequence[Naming], small: set[str]
+) -> dict[str, list[tuple[tuple[str, ...], MentionKind]]]:
+    """Forms to look for by their first word, the longest first."""
+    forms: dict[tuple[str, ...], MentionKind] = {}
+    for naming in named:
+        words = tuple(naming.form.split())
+        if naming.kind is MentionKind.PERSON and len(words_of(naming.form)) > 1:
+            surname = words_of(naming.form)[-1]
+            if len(surname) > 2 and surname[0].isupper():
+                forms.setdefault((surname,), naming.kind)
+        is_word = len(words) == 1 and (words[0].lower() in small or len(words[0]) < 3)
+        if naming.kind in _FOUND_AGAIN and words[0][0].isupper() and not is_word:
+            forms.setdefault(words, naming.kind)
+    known: dict[str, list[tuple[tuple[str, ...], MentionKind]]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        known.setdefault(form[0], []).append((form, forms[form]))
+    return known
+
+
+def _is_unbroken(text: str, run: Sequence[Word]) -> bool:
+    return all(text[one.end : other.start] == " " for one, other in pairwise(run))
+
+
+def _is_in_longer_name(text: str, words: Sequence[Word], number: int, last: int) -> bool:
     """Whether "Trump" is followed by "Tower", or preceded by a name word that is no title."""
-    word = words[number]
-    if number + 1 < len(words):
-        after = words[number + 1]
-        if text[word.end : after.start] in {" ", "-"} and after.form[0].isupper():
+    word, final = words[number], words[last]
+    if last + 1 < len(words):
+        after = words[last + 1]
+        if text[final.end : after.start] in {" ", "-"} and after.form[0].isupper():
             return True
     if number:
         before = words[number - 1]
