@@ -106,7 +106,8 @@ def nth_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
 def bare_units_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "within days", "for months"."""
     del said
-    return Reading(TimeType.DURATION, value=duration_value(None, draft.value("u")))
+    unit = draft.value("u")
+    return Reading(TimeType.DURATION, value=duration_value(None, "D" if unit == "NI" else unit))
 
 
 def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:

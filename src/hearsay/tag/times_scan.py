@@ -143,8 +143,8 @@ def may_widen(rule: str, name: str) -> bool:
 
 def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
     """Whether the surroundings allow this rule here: a number glued to a word is no date."""
-    start, words = match.start(), tokens.words
-    if start and words[start - 1][-1].isalnum():
+    start, end, words = match.start(), match.end(), tokens.words
+    if (start and words[start - 1][-1].isalnum()) or (end < len(words) and words[end][0].isalnum()):
         return False
     if start and words[start][0].isdecimal():
         before = words[start - 1]
@@ -230,23 +230,29 @@ def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
     return True
 
 
-def has_the_before(match: re.Match[str], tokens: Tokens) -> bool:
-    """The nineties need their article; "in his nineties" is an age."""
-    if match.group("t2") or match.group("t"):
-        return (
-            tokens.words[match.start()].lower() == "the"
-            or tokens.words[match.start()] in {"'", "’"}
-            or tokens.words[max(0, match.start() - 2)].lower() in {"early", "late", "mid"}
-            or tokens.words[max(0, match.start() - 1)] == "-"
-        )
-    return int("".join(tokens.words[match.start("y") : match.end("y")])) % 10 == 0
+def is_decade(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a decade is meant: "the nineties", "the '80s"; "in his nineties" is an age."""
+    words, start = tokens.words, match.start()
+    if not match.group("t2") and not match.group("t"):
+        return int(words[match.start("y")]) % 10 == 0
+    if (
+        words[start].lower() == "the"
+        or words[start] in {"'", "’"}
+        or words[start - 1] in {"-", "'"}
+    ):
+        return True
+    is_part = start > 1 and words[start - 2].lower() in {"early", "late", "mid"}
+    return is_part and (start < 4 or words[start - 4].lower() not in word_set("articles") - {"the"})
 
 
 def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether no name is meant, as by "Daily" or "Today" with a capital inside a sentence."""
     words, start = tokens.words, match.start()
-    if not words[start][0].isupper() or words[start].isupper():
+    if not words[start][0].isupper():
         return True
+    if words[start].isupper():  # in a line of capitals it is a time like any other
+        around = words[max(0, start - 4) : start - 1 : 2] + words[match.end() + 1 : match.end() + 2]
+        return sum(word.isupper() for word in around) != 1
     before = words[start - 2] if start > 1 and words[start - 1] == " " else "."
     return not before[0].isalpha()
 
@@ -274,6 +280,7 @@ def is_apart(match: re.Match[str], tokens: Tokens) -> bool:
 
 CHECKS = {
     "now": is_no_title,
+    "refadj": is_no_title,
     "ref": is_no_title,
     "holiday": is_no_place,
     "span": is_apart,
@@ -288,5 +295,5 @@ CHECKS = {
     "year": is_year,
     "month": is_may,
     "season": is_fall,
-    "decade": has_the_before,
+    "decade": is_decade,
 }
