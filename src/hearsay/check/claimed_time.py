@@ -58,7 +58,7 @@ def claimed_time(claim: Claim, context: Context) -> ClaimedTime | None:
         days = moved or days
     return ClaimedTime(
         days,
-        has_year or is_told_from_today,
+        has_year or (is_told_from_today and finest[0].precision not in {"day", "week"}),
         carried,
         timedelta(days=loose),
         finest[0].precision == "day",

@@ -133,6 +133,8 @@ def _told(question: _Question, event: Event) -> str:
 
 def _where(question: _Question, event: Event) -> str:
     place = question.place_of(event)
+    if place == "online":
+        return "online "
     return f"in {place} " if place else ""
 
 
@@ -153,9 +155,9 @@ def _refuted(question: _Question, time: ClaimedTime, there: Sequence[Event]) -> 
     if time.carried is not None and (same := _in_another_year(time, there)):
         return _year_astray(question, time, same)
     if not time.has_year and time.carried is None:
-        missing = f"the year of the {question.kind} meant"
-        known = (event.fact for event in there[-1:])
-        return undecided("The text gives a day, but not the year.", missing, *known)
+        missing = f"the full date of the {question.kind} meant"
+        because = f"The record has no such {question.kind} on the day that the text seems to mean."
+        return undecided(because, missing, *(event.fact for event in there[-1:]))
     if not _may_refute(question, time):
         missing = f"a complete record of {owned(question.body)} {question.kind}s for that time"
         because = f"The record has no such {question.kind}, but is not complete for that time."
@@ -224,8 +226,9 @@ def _refutation(
         said = f"{name} held no {kind}{f' in {named}' if named else ''} {told}"
     if not instead:
         return f"{said}; it held none that year." if not named or there else f"{said}."
+    were = f"{kind}s of that year were" if len(instead) > 1 else f"{kind} of that year was"
     others = [_told(question, event) for event in instead[:_SHOWN]]
-    return f"{said}; its {kind} of that year was {listed(others)}."
+    return f"{said}; its {were} {listed(others)}."
 
 
 def _nearest(events: Sequence[Event], time: ClaimedTime) -> list[Event]:

@@ -160,7 +160,9 @@ def _when(times: list[str], years: list[str]) -> str:
     joined = "–".join(times) if is_range else first
     bare = _YEAR.sub("", joined)
     if not any(mark.isdigit() for mark in joined):
-        return joined if joined.lower().startswith(("last", "this", "next")) else f"in {joined}"
+        if joined.lower().startswith(("last", "this", "next")):
+            return joined[0].lower() + joined[1:]
+        return f"on {joined}" if joined.endswith("day") else f"in {joined}"
     year = _YEAR.search(years[0]) if years else None
     told = f"{joined} {year.group()}" if year else joined
     return f"on {told}" if _WITH_DAY.search(bare) else f"in {told}"

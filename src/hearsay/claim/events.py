@@ -22,6 +22,7 @@ _HOLDS = re.compile(
     r"(?:hold|holds|held|holding|convened?|convenes|opened|opens)\s+$"
 )
 _CAPITALS = re.compile(r"(?:(?:[Tt]he\s+)?[A-Z][\w.&–-]*\s+)*[A-Z][\w.&–-]*$")
+_TO_COME = re.compile(r"\b(?:will|would|to|is|was)\s+(?:host|hold|convene|open)")
 _GIVEN = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "no"})
 _SUPPOSES = re.compile(
     r"\b(?:if|whether|unless|would|could|should|might|may|will|hopes?|hoped|wants?|wanted|"
@@ -107,6 +108,7 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
         places, start = [host], host.start
     if organiser is None and (holder := _subject(scene, sentence, left, _HOLDS)) is not None:
         organiser, start = holder, holder.start
+    to_come = _TO_COME.search(scene.text, start, before.start) is not None
     if organiser is None and before.determiner in {"its", "their"}:
         organiser = _only_body(scene, sentence)
     if not times and (start < before.start or organiser is not None):
@@ -118,7 +120,7 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     roles += [("time", time) for time in times]
     if before.determiner:
         roles.append(("determiner", Span(before.start, before.start + len(before.determiner))))
-    hedge = Hedge.PROBABLE if before.is_future or after.is_future else Hedge.CERTAIN
+    hedge = Hedge.PROBABLE if before.is_future or after.is_future or to_come else Hedge.CERTAIN
     if _is_open(scene, sentence, before):
         hedge = Hedge.POSSIBLE
     is_negated = before.determiner == "no"

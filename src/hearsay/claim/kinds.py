@@ -64,9 +64,11 @@ def kind_of(clause: Clause) -> tuple[ClaimKind, Roles]:
         return ClaimKind.CAUSE, cause
     if clause.first("forecast"):
         return ClaimKind.FORECAST, _times(scene, span)
+    if clause.first("definition"):
+        return ClaimKind.DEFINITION, ()
     if any(found.value is not None for found in quantities):
         return ClaimKind.STATISTIC, (*_quantities(quantities), *_times(scene, span))
-    for says in (ClaimKind.DEFINITION, ClaimKind.OPINION, ClaimKind.MEMBERSHIP):
+    for says in (ClaimKind.OPINION, ClaimKind.MEMBERSHIP):
         if clause.first(says):
             return says, _times(scene, span)
     return ClaimKind.OTHER, _times(scene, span)

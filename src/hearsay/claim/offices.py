@@ -7,7 +7,7 @@ from functools import cache
 from hearsay.claim.draft import Draft
 from hearsay.claim.lists import alternatives, words_with
 from hearsay.claim.scene import Scene
-from hearsay.claim.titles import Title, title_after, title_before
+from hearsay.claim.titles import Title, standing_of, title_after, title_before
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
 from hearsay.records.tags import MentionKind
@@ -17,7 +17,7 @@ _CLOSES = re.compile(
 )
 _APPOSED = re.compile(r",\s+(?:who\s+is\s+|now\s+|currently\s+)?")
 _IS = re.compile(
-    r"\s+(?P<verb>is|remains|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
+    r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
@@ -153,7 +153,8 @@ def _draft(scene: Scene, span: Span, title: Title, person: Span) -> Draft:
     roles += [("since", time.span) for time in since if title.core.start > person.end]
     mention = scene.mention_over(person.start)
     name = mention.name if mention else " ".join(person.of(text).split())
-    verb = "was" if title.standing else "is"
+    was = title.standing is not None and standing_of(title.standing.of(text).split("-")[0])
+    verb = "was" if was == "former" else "is"
     told = f"{name} {verb} {_office_in_words(text, title)}."
     return Draft(span, told, ClaimKind.OFFICE, tuple(roles))
 

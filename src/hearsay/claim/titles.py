@@ -11,7 +11,7 @@ from hearsay.records.document import Span
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w&’'-]*)"
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINING = frozenset({"of", "for", "and", "the"})
+_JOINING = frozenset({"of", "for", "the"})
 _LONGEST = 110  # characters from the first word of a title to its last; longer ones are lists
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 
@@ -83,6 +83,11 @@ def standing_of(word: str) -> str | None:
     return None
 
 
+def _says_when(word: str) -> bool:
+    """Whether a word before a title says whether the office is held: "outgoing", "former"."""
+    return standing_of(word) is not None or word.lower() in _standing()["plain"]
+
+
 def _core_ending(text: str, begin: int, stop: int) -> Span | None:
     pattern, _ = _patterns()
     for match in pattern.finditer(text, begin, stop):
@@ -131,7 +136,7 @@ def _country(text: str, words: list[re.Match[str]], number: int) -> tuple[Span, 
     while first > 0 and text[words[first - 1].end() : words[first].start()].isspace():
         before = words[first - 1].group()
         is_sentence_start = first - 1 == 0 and before.lower() in _DETERMINERS
-        if before[0].isupper() and not is_sentence_start and not standing_of(before):
+        if before[0].isupper() and not is_sentence_start and not _says_when(before):
             first -= 1
         elif before in _JOINING and first > 1 and words[first - 2].group()[0].isupper():
             first -= 2
