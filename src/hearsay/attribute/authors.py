@@ -32,6 +32,24 @@ def find_author(
     return _byline(document.text, first, people) or _closing_note(document.text, last, people)
 
 
+def find_signatures(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """People whose name alone is a paragraph: they sign the letters above."""
+    spans: dict[int, tuple[int, int]] = {}
+    for sentence in sentences:
+        start, _ = spans.get(sentence.paragraph, (sentence.span.start, 0))
+        spans[sentence.paragraph] = (start, sentence.span.end)
+    by_start = {m.span.start: m for m in mentions if m.kind is MentionKind.PERSON}
+    return tuple(
+        by_start[start]
+        for start, end in spans.values()
+        if start in by_start
+        and " " in by_start[start].name
+        and not document.text[by_start[start].span.end : end].strip(" .,")
+    )
+
+
 def _byline(text: str, starts: set[int], people: Sequence[Mention]) -> str | None:
     for start in sorted(starts):
         words = _BYLINE.match(text, start)

@@ -14,6 +14,7 @@ SAME_STEM = 4  # letters that "Russia" and "Russian", "Florida" and "Floridian" 
 SALIENT = 0.7  # a person so present may be meant by a noun the text never gave to him or her
 SALIENT_BODY = 0.45  # the same for a body, and for a place
 OTHERWISE = 0.5  # somebody who was introduced as something else is less likely meant
+PAIR = 2
 _KIN = frozenset({"man", "woman", "parent", "child", "sibling", "wife"})
 _PUBLIC = frozenset({"politician", "businessman", "writer", "star", "scholar"})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -130,7 +131,19 @@ def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
             return 1.0
         return 0.0
 
-    return best_of(world, place, fits)
+    found = best_of(world, place, fits)
+    if found is not None or noun not in load_roles():
+        return found
+    # "the candidates", where just two people were introduced as such
+    people = [
+        number
+        for number, referent in enumerate(world.referents)
+        if not referent.members and match_role(referent, noun, frozenset()) > 0
+    ]
+    names = [world.referents[who].name for who in people]
+    if len(people) != PAIR or None in names:
+        return None
+    return world.refer(f"{names[0]} and {names[1]}", SourceKind.PERSON, place, is_plural=True)
 
 
 def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int | None:

@@ -40,6 +40,7 @@ _JOIN = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of) )*"
 )
 _OPENS = re.compile(r"(?:^|[.!?\n][”\"’')]*\s+)(?:(?:[A-Z][\w.]*) ){0,2}$")
+_SMALL = re.compile(r"\b[a-z][\w'’-]*")
 _NEXT_WORD = re.compile(r"[ -]([\w’']+)")
 _CLOSED = ("preposition", "conjunction", "relative", "subordinator", "determiner")
 _LAST_WORD = re.compile(r"([\w’'.-]+)\s*$")
@@ -93,6 +94,7 @@ class Discourse:
         self.by_name: dict[tuple[str, SourceKind], int] = {}
         self.events: list[Event] = []
         self.clock = self._clock()
+        self._small: frozenset[str] | None = None  # filled when first asked for
         self._add_mentions(mentions)
         self._set_genders(mentions)
         self._add_pairs(mentions)
@@ -121,6 +123,12 @@ class Discourse:
         """Whether this place is inside quotation marks."""
         number = bisect_right(self._quoted_starts, place) - 1
         return number >= 0 and place < self.quoted[number].end
+
+    def is_never_small(self, word: str) -> bool:
+        """Whether this word stands nowhere in the text in small letters."""
+        if self._small is None:
+            self._small = frozenset(_SMALL.findall(self.text))
+        return word not in self._small
 
     def refer(
         self, name: str | None, kind: SourceKind, place: int, *, is_plural: bool = False

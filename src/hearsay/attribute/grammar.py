@@ -12,8 +12,9 @@ from hearsay.text.small_words import words_of_class
 
 WORD = re.compile(r"[^\W_][\w’'&./-]*[^\W_]|[^\W_]")
 _FINITE = re.compile(r"[a-z]{2,}(?:ed|[^su\W]s)")
-_PLURAL = re.compile(r"[a-z]{2,}[^suiae']s")
-_IRREGULAR_PLURALS = {"people": "person", "police": "police", "media": "media", "men": "man"}
+_PLURAL = re.compile(r"[a-z]{2,}[^sui\W]s")
+_IRREGULAR_PLURALS = frozenset({"people", "police", "men", "women", "children", "folk", "youth"})
+_SINGULARS = frozenset({"news", "politics", "series", "always", "perhaps", "yes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def is_plural(noun: str) -> bool:
     """Whether a noun in lower case looks like a plural."""
     if noun in _IRREGULAR_PLURALS or noun in load_plural_roles():
         return True
-    return bool(_PLURAL.fullmatch(noun)) or noun.endswith(("ies", "ees", "ives", "ates", "uses"))
+    return bool(_PLURAL.fullmatch(noun)) and noun not in _SINGULARS
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

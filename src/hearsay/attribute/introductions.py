@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hearsay.attribute.grammar import WORD
 from hearsay.records.document import Span
 from hearsay.text.bodies import load_bodies
-from hearsay.text.people import load_roles, load_titles
+from hearsay.text.people import load_plural_roles, load_roles, load_titles
 from hearsay.text.small_words import words_of_class
 
 REACH = 110  # characters looked at on each side of a name
@@ -48,6 +48,9 @@ def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     words = [word for word in segment.split() if word]
     titles = load_titles()
     while words:
+        plural = load_plural_roles().get(words[-1].lower())
+        if plural is not None:
+            words[-1] = plural.noun  # "Senators X and Y"
         title = titles.get(words[-1])
         size = 0 if title else role_at_end(words)
         if title is not None:

@@ -15,7 +15,7 @@ from hearsay.attribute.descriptions import (
 from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import Introduction, role_at_end
-from hearsay.attribute.phrases import Phrase, PhraseKind, kind_of_noun
+from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
 from hearsay.attribute.wording import MentionIndex, Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
@@ -25,7 +25,7 @@ from hearsay.text.small_words import words_of_class
 
 LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "every", "each", "any", "no"})
+_INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AS = frozenset({"as", "became", "become", "like", "of"})
 UNNAMED = 0.8  # a referent without a name counts a little less
@@ -81,11 +81,20 @@ class NounSpeakers:
             return self._of_role(wording, head, owner, modifiers)
         if wording.is_capital and not wording.is_owned:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
+        if self._is_only_a_name(wording):
+            return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
-        if wording.determiner in _INDEFINITE:
+        if wording.determiner in _INDEFINITES:
             return self.unnamed(wording)
         return NOBODY
+
+    def _is_only_a_name(self, wording: Wording) -> bool:
+        """Whether a word that begins a sentence is nowhere in the text without a capital."""
+        text = self.world.text[wording.main.start : wording.main.end]
+        if not text[:1].isupper() or " " in text or wording.determiner:
+            return False
+        return self.world.is_never_small(text.lower())
 
     def named(
         self, name: str, kind: SourceKind, wording: Wording, *, plural: bool = False
@@ -166,7 +175,7 @@ class NounSpeakers:
         if wording.is_owned:
             if owner is None or owner.name is None:
                 return Speaker(None, kind, None)
-            name = self._bodies.get((noun, owner.name)) or f"{owner.name}'s {noun}"
+            name = self._bodies.get((noun, owner.name)) or f"{_owning(owner.name)} {noun}"
             return self.named(name, kind, wording)
         phrase = self._phrase_at(wording.main)
         if phrase is not None and phrase.is_named:
@@ -186,8 +195,12 @@ class NounSpeakers:
         name = phrase.text if phrase is not None else self._short(wording)
         if wording.determiner in _DEFINITE and not is_named:
             last = bisect_right(self._ends, wording.span.start)
-            before = [p for p in self.phrases[max(0, last - PHRASES_BACK) : last] if p.is_named]
-            writings = [p for p in before if p.kind is PhraseKind.WRITING and not p.is_plural]
+            before = self.phrases[max(0, last - PHRASES_BACK) : last]
+            told = [
+                p for p in before if p.is_named or (p.determiner in INDEFINITE and " " in p.text)
+            ]
+            writings = [p for p in told if p.kind is PhraseKind.WRITING and not p.is_plural]
+            writings = [p for p in writings if p.is_named] or writings
             like = [p for p in writings if family_of_writing(p.head) == family_of_writing(noun)]
             same = [p for p in writings if p.head == noun]
             name = (same or like)[-1].text if same or like else name
@@ -197,7 +210,7 @@ class NounSpeakers:
         self, wording: Wording, noun: str, owner: Speaker | None, modifiers: tuple[str, ...]
     ) -> Speaker:
         place = wording.span.start
-        if wording.determiner in _INDEFINITE:
+        if wording.determiner in _INDEFINITES:
             return self.unnamed(wording)
         if wording.is_owned and owner is not None and owner.name is not None:
             return speaker_of(self.world, resolve_relation(self.world, noun, owner.name, place))
@@ -216,12 +229,21 @@ class NounSpeakers:
         if wording.pronoun is not None:
             if owner is None or owner.name is None:
                 return Speaker(None, SourceKind.GROUP, None)
-            name = f"{owner.name}'s {name.split(None, 1)[-1]}"
+            name = f"{_owning(owner.name)} {name.split(None, 1)[-1]}"
         elif wording.determiner in _DEFINITE and len(name.split()) == 1:
             pair = resolve_pair(self.world, noun, wording.span.start)
             if pair is not None:
                 return speaker_of(self.world, pair)
+            name = self._fuller_group(noun, wording.span.start) or name
         return self.named(name, SourceKind.GROUP, wording, plural=True)
+
+    def _fuller_group(self, noun: str, place: int) -> str | None:
+        """The last group before with the same noun and more words: "Israeli officials"."""
+        last = bisect_right(self._ends, place)
+        for phrase in reversed(self.phrases[max(0, last - PHRASES_BACK) : last]):
+            if phrase.kind is PhraseKind.GROUP and phrase.head == noun and " " in phrase.text:
+                return phrase.text
+        return None
 
     def _short(self, wording: Wording) -> str:
         """The main words of a source without article, on one line."""
@@ -234,6 +256,10 @@ class NounSpeakers:
         if number < len(self.phrases) and self.phrases[number].span.start < span.end:
             return self.phrases[number]
         return None
+
+
+def _owning(name: str) -> str:
+    return name + ("'" if name.endswith("s") and " " in name and name.islower() else "'s")
 
 
 def _is_predicate(text: str, start: int) -> bool:

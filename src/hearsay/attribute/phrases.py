@@ -1,4 +1,4 @@
-"""Noun phrases for bodies, writings and groups: "Putin's administration", "a Pew poll", "US officials"."""
+"""Noun phrases for bodies, writings and groups: "Putin's administration", "US officials"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ _BY = re.compile(
     r"(?:by|from)) (?:the )?(?=[A-Z])"
 )
 _NAME = re.compile(r"[A-Z][\w’'.&/-]*(?: (?:of |for |and |the |& )*[A-Z][\w’'.&/-]*)*")
+_OWNED = re.compile(r"(?: [a-z]+){1,2}(?=[\s,.;:])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -112,9 +113,12 @@ def _phrase(
         is_named = any(w[0].isupper() for _, _, w in words[first + 1 : number]) or (
             first < number and words[first][2].endswith(("'s", "’s"))
         )
-    if kind is PhraseKind.WRITING and (by := _BY.match(text, end)) is not None:
+    by = _BY.match(text, end) if kind is PhraseKind.WRITING else None
+    if by is not None:
         if (name := _NAME.match(text, by.end())) is not None:
             end, is_named = name.end() - name.group().endswith("."), True
+            if name.group().endswith(("'s", "’s")) and (owned := _OWNED.match(text, end)):
+                end = owned.end()  # "an ad from Donald Trump's campaign"
     span = Span(start, end)
     return Phrase(span, kind, head, text[start:end], determiner, is_plural, is_named)
 

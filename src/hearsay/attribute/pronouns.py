@@ -15,6 +15,7 @@ BACK = 7  # sentences looked back
 DECAY = 0.5  # a sentence further back counts half, as in Lappin and Leass (1994)
 QUOTED = 0.15  # a name inside somebody's quotation is seldom who speaks next
 REPORTED = 0.6  # nor a name in what somebody is reported to say
+UNLIKELY = 0.25  # nor one whom the words reported of "him" name
 UNSURE_GENDER = 0.8
 SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
 MIN_SCORE = 0.1
@@ -30,16 +31,24 @@ _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 def resolve_person(
     world: Discourse, pronoun: Pronoun, place: int, excluded: frozenset[int] = frozenset()
 ) -> int | None:
-    """The person "he" or "she" stands for at ``place``; None where two are as likely."""
+    """The person "he" or "she" stands for at ``place``; None where two are as likely.
+
+    ``excluded`` are hardly meant: they are spoken of, or speak themselves, where it stands.
+    """
+    unlikely = frozenset(id(world.referents[who]) for who in excluded)
 
     def fits(referent: Referent) -> float:
-        if referent.kind is not SourceKind.PERSON or referent.is_plural:
-            return 0.0
-        if referent.gender is None:
-            return UNSURE_GENDER
-        return 1.0 if referent.gender is pronoun.gender else 0.0
+        return _fits_person(referent, pronoun) * (UNLIKELY if id(referent) in unlikely else 1.0)
 
-    return best_of(world, place, fits, excluded | _named_after(world, place))
+    return best_of(world, place, fits, _named_after(world, place))
+
+
+def _fits_person(referent: Referent, pronoun: Pronoun) -> float:
+    if referent.kind is not SourceKind.PERSON or referent.is_plural:
+        return 0.0
+    if referent.gender is None:
+        return UNSURE_GENDER
+    return 1.0 if referent.gender is pronoun.gender else 0.0
 
 
 def infer_genders(world: Discourse) -> None:
@@ -120,7 +129,7 @@ def best_of(
 
 
 def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) -> dict[int, float]:
-    """How present each fitting referent is at ``place``: its best event of each sentence, decayed."""
+    """How present each fitting referent is at ``place``: its best event in a sentence, decayed."""
     here = world.sentence_at(place)
     is_quoted, spot = world.is_quoted(place), Span(place, place + 1)
     best: dict[tuple[int, int], float] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearsay.attribute.authors import find_author
+from hearsay.attribute.authors import find_author, find_signatures
 from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
@@ -45,7 +45,8 @@ def name_speakers(
     world = Discourse(document, sentences, mentions, quoted, contents)
     index = MentionIndex(mentions)
     author = find_author(document, sentences, mentions)
-    finder = SpeakerFinder(world, index, find_phrases(text, sentences), author)
+    signed = find_signatures(document, sentences, mentions)
+    finder = SpeakerFinder(world, index, find_phrases(text, sentences), author, signed)
     found = _resolve_all(world, finder, drafts)
     return tuple(
         replace(

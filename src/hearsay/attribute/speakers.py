@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from hearsay.attribute.discourse import KINDS, Discourse
+from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
 from hearsay.attribute.phrases import Phrase
 from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_thing
@@ -26,11 +27,13 @@ class SpeakerFinder:
         index: MentionIndex,
         phrases: Sequence[Phrase],
         author: str | None,
+        signatures: Sequence[Mention] = (),
     ) -> None:
         self.world = world
         self.index = index
         self.nouns = NounSpeakers(world, index, phrases)
         self.author = author  # who "I" outside quotations is
+        self.signatures = signatures  # or whose letter it stands in
 
     def find(
         self,
@@ -60,9 +63,7 @@ class SpeakerFinder:
         if pronoun is None or pronoun.person == "2":
             return NOBODY
         if pronoun.person == "1":
-            if around is None and self.author is not None and pronoun.number == "singular":
-                return self.nouns.named(self.author, SourceKind.PERSON, wording)
-            return around or NOBODY
+            return around or self._writer(wording, pronoun)
         if around is not None and around.who is not None:
             excluded |= {around.who}
         if pronoun.person == "relative":
@@ -72,6 +73,15 @@ class SpeakerFinder:
         if pronoun.number == "thing":
             return speaker_of(self.world, resolve_thing(self.world, place, excluded))
         return speaker_of(self.world, resolve_plural(self.world, place, excluded))
+
+    def _writer(self, wording: Wording, pronoun: Pronoun) -> Speaker:
+        """Who writes "I": who signs next, or the author."""
+        if pronoun.number != "singular" or self.world.is_quoted(wording.span.start):
+            return NOBODY
+        place = wording.span.start
+        signed = next((m.name for m in self.signatures if m.span.start > place), None)
+        name = signed or self.author
+        return NOBODY if name is None else self.nouns.named(name, SourceKind.PERSON, wording)
 
     def _of_relative(self, wording: Wording) -> Speaker:
         pronoun, place = wording.pronoun, wording.span.start

@@ -215,6 +215,9 @@ def _known(
                 run = words[number : number + len(form)]
                 if tuple(w.form for w in run) != form or not _is_unbroken(text, run):
                     continue
+                if (full := _with_given_name(text, words, number, form, kind)) is not None:
+                    yield full
+                    break
                 if sentence.part is Part.HEADLINE or not _is_in_longer_name(
                     text, words, number, number + len(form) - 1
                 ):
@@ -222,6 +225,18 @@ def _known(
                     span = Span(run[0].start, run[-1].end)
                     yield Naming(span, kind, text[span.start : span.end], title)
                     break
+
+
+def _with_given_name(
+    text: str, words: Sequence[Word], number: int, form: tuple[str, ...], kind: MentionKind
+) -> Naming | None:
+    """A known surname with a given name before it, also amid the capitals of a headline."""
+    if kind is not MentionKind.PERSON or len(form) > 1 or not number:
+        return None
+    before, word = words[number - 1], words[number]
+    if before.form not in load_given_names() or text[before.end : word.start] != " ":
+        return None
+    return _person(text, [before, word], _title_before(words, number - 1))
 
 
 def _known_names(
