@@ -36,7 +36,7 @@ def test_each_claim_is_a_row_with_speaker_verdict_and_sources():
 
 def test_the_outlets_own_voice_has_a_name_and_a_shared_fault_says_where_it_is_told():
     headline = next(row for row in rows_of(invented_ledger()) if row["id"] == "c0000001")
-    assert headline["speaker"] == "Veldmark Courier, own voice"
+    assert headline["speaker"] == "own voice"
     assert headline["because"].startswith("Same fault as c0000008: ")
 
 

@@ -109,7 +109,7 @@ def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
         if isinstance(outcome, Read):
             if is_many:
                 console.rule(Text(one_line(outcome.name)))
-            console.print(LedgerView(outcome.ledger))
+            console.print(LedgerView(outcome.ledger), crop=False)
 
 
 def _print_summaries(outcomes: Iterator[Read | Unread]) -> None:
@@ -136,7 +136,7 @@ def print_reasons(batch: Batch, name: str) -> None:
         except InputError as error:
             fault = fault or error
         else:
-            PlainConsole().print(ReasonsView(reasons))
+            PlainConsole().print(ReasonsView(reasons), crop=False)
             return
     raise fault or InputError("there is no ledger to look in")
 

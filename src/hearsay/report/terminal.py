@@ -16,8 +16,7 @@ from hearsay.records.claim import Claim
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
-from hearsay.report.markup import web_address
-from hearsay.report.terminal_text import VERDICT_STYLES, Signs, draw_text, shade, wrapped
+from hearsay.report.terminal_text import VERDICT_STYLES, Signs, address, draw_text, shade, wrapped
 from hearsay.report.visible import one_line, shortened
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
 
@@ -102,8 +101,7 @@ class _Page:
         yield from self._put(self._joined(words.about_evidence(evidence), DIM), first, " " * 10)
         yield from self._put(Text(self.signs.quoted(one_line(evidence.quote))), " " * 10)
         if evidence.url:
-            link = Style(underline=True, link=web_address(evidence.url))
-            yield from self._put(Text(one_line(evidence.url), link), " " * 10)
+            yield address(" " * 10, evidence.url)
 
     def _undecided(self, checks: tuple[Check, ...]) -> Iterator[Text]:
         sign = self.signs.verdict(Verdict.NOT_ENOUGH_EVIDENCE)

@@ -14,7 +14,8 @@ from hearsay.records.document import Part
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import Block, Run, find_blocks
-from hearsay.report.visible import shown
+from hearsay.report.markup import web_address
+from hearsay.report.visible import one_line, shown
 from hearsay.report.voices import Voice
 
 # Colours of the 256-colour table that can be read on a light and on a dark ground.
@@ -97,6 +98,15 @@ def wrapped(text: Text, console: Console, width: int) -> Iterable[Text]:
     for line in text.wrap(console, max(width, 8), overflow="fold", tab_size=4):
         line.rstrip()
         yield line
+
+
+def address(indent: str, url: str) -> Text:
+    """An address on one line however long it is, so that it can be clicked and copied whole.
+
+    What prints it must not crop: rich's ``Console.print`` with ``crop=False``.
+    """
+    link = Style(underline=True, link=web_address(url))
+    return Text(indent, no_wrap=True, overflow="ignore").append(one_line(url), link)
 
 
 def draw_text(

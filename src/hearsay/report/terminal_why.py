@@ -7,7 +7,7 @@ from rich.style import Style
 from rich.text import Text
 
 from hearsay.report.terminal import WIDEST
-from hearsay.report.terminal_text import wrapped
+from hearsay.report.terminal_text import address, wrapped
 from hearsay.report.why import Line
 
 LABELS = 17  # columns, enough for "would settle it" and a gap
@@ -27,6 +27,9 @@ class ReasonsView:
                 yield Text()
                 heading = Text().append(line.label.upper(), Style(bold=True))
                 yield heading.append(f"  {line.text}", Style(dim=True)) if line.text else heading
+                continue
+            if line.is_address:
+                yield address(f"{line.label:<{LABELS}}", line.text)
                 continue
             for number, piece in enumerate(wrapped(Text(line.text), console, width - LABELS)):
                 label = "" if number else line.label

@@ -37,6 +37,7 @@ class Line:
     label: str
     text: str
     is_heading: bool = False
+    is_address: bool = False
 
 
 def find_reasons(ledger: Ledger, name: str) -> tuple[Line, ...]:
@@ -126,7 +127,7 @@ def _of_evidence(evidence: Evidence, number: int) -> Iterator[Line]:
     if any(edition):
         yield Line("edition", ", ".join(filter(None, edition)))
     if evidence.url:
-        yield Line("source", one_line(evidence.url))
+        yield Line("source", one_line(evidence.url), is_address=True)
 
 
 def _voice(ledger: Ledger, attribution: str | None) -> Iterator[Line]:
@@ -141,7 +142,7 @@ def _voice(ledger: Ledger, attribution: str | None) -> Iterator[Line]:
         yield Line(label, f"{name} ({told}; {one.id})")
         label, one = "as told by", ledger.attribution(one.inside)
     if attribution is None:
-        yield Line(label, one_line(voices[0].name))
+        yield Line(label, f"{one_line(voices[0].name)}: nobody is named as its source")
 
 
 def _of_attribution(ledger: Ledger, one: Attribution) -> Iterator[Line]:

@@ -127,6 +127,8 @@ def source_words(ledger: Ledger, one: Attribution) -> str:
 
 def speaker_words(ledger: Ledger, voice: Voice, one: Attribution | None) -> str:
     """The name of the voice; where it is not known, the words the text has for it."""
+    if voice.is_own:
+        return "own voice"  # whose it is, the head of the report tells
     named = source_words(ledger, one) if one is not None and not voice.is_known else ""
     return named or one_line(voice.name)
 
