@@ -8,8 +8,8 @@ from decimal import Decimal
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Quantity, TimeExpression
 from hearsay.tag.grammar import Grammar, load_grammar
-from hearsay.tag.numbers import read_number
 from hearsay.tag.quantities_names import is_name
+from hearsay.tag.quantities_values import currency, part, read_value, unit_name
 from hearsay.tag.quantities_whole import whole_after
 from hearsay.tag.tokens import HIDDEN, Tokens
 
@@ -68,7 +68,7 @@ def read(
     if name == "telephone":
         return None
     if name == "vague":
-        return read_vague(match, tokens)
+        return read_vague(match, tokens, grammar)
     if is_name(name, match, tokens, grammar.lexicon):
         return None
     amount = read_value(name, match, tokens, grammar)
@@ -76,11 +76,15 @@ def read(
         return None
     value, unit = amount
     first, end = match.start(), match.end()
+    if unit is None and name == "count" and is_age(tokens, first, end, value):
+        unit = "year"
+    if unit == "pound" or (unit == "GBP" and name == "money_word"):
+        unit = pounds(unit, value, tokens, match)
     bound, first = bound_before(tokens, grammar, first, done)
     after, end = bound_after(tokens, grammar, end)
     of = None
     if name in SHARES:
-        of, end = whole_after(tokens, end)
+        of, end = whole_after(tokens, end, needs_of=name != "half")
     return Quantity(
         Span(tokens.starts[first], tokens.starts[end]),
         value,
@@ -90,7 +94,28 @@ def read(
     )
 
 
-def read_vague(match: re.Match[str], tokens: Tokens) -> Quantity | None:
+def is_age(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
+    """Whether a number between commas behind a name is an age: "Smith, 61, had never"."""
+    words = tokens.words
+    if first < 3 or end >= len(words) or words[end] not in {",", ".", "—", "―"}:
+        return False
+    behind_name = words[first - 1] == " " and words[first - 2] == "," and words[first - 3].istitle()
+    is_alone = end == first + 1 and words[end] == ","
+    return behind_name and is_alone and 0 < value <= OLDEST
+
+
+def pounds(unit: str, value: Decimal, tokens: Tokens, match: re.Match[str]) -> str:
+    """Whether pounds are money or weight: money in thousands, or where a text has pound signs."""
+    if unit == "pound" or "sterling" in "".join(tokens.words[match.start() : match.end()]).lower():
+        return unit
+    return "GBP" if value >= MUCH_MONEY or "£" in tokens.words else "pound"
+
+
+OLDEST = 120  # years
+MUCH_MONEY = 10_000  # so many pounds are not what a person weighs
+
+
+def read_vague(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> Quantity | None:
     """As in "many", "dozens of", "a handful of": a number nobody gave."""
     words = tokens.words
     start, end = match.start(), match.end()
@@ -108,157 +133,12 @@ def read_vague(match: re.Match[str], tokens: Tokens) -> Quantity | None:
         if first == "few" and not follows.isalpha():
             return None
     value = Decimal(2) if "couple" in [word.lower() for word in words[start:end]] else None
-    return Quantity(Span(tokens.starts[start], tokens.starts[end]), value, None, None, Bound.ABOUT)
-
-
-def part(match: re.Match[str], tokens: Tokens, name: str) -> list[str]:
-    """The tokens of one part of a rule; empty where it has none."""
-    if name not in match.re.groupindex or match.start(name) < 0:
-        return []
-    return tokens.words[match.start(name) : match.end(name)]
-
-
-def read_value(
-    name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
-) -> tuple[Decimal, str | None] | None:
-    """Value and unit of one match."""
-    lexicon = grammar.lexicon
-    words = part(match, tokens, "n")
-    unit: str | None = None
-    if name in {"parts", "parts2", "slash", "half", "half_scale", "one_in"}:
-        return read_fraction(name, match, tokens, grammar)
-    if name in {"times", "multiple"}:
-        text = part(match, tokens, "t") or part(match, tokens, "f")
-        number = (
-            read_number(words)
-            if words
-            else read_number(text[:1])
-            if text[0].isdecimal() or len(text) > 1
-            else Decimal(lexicon.value(text[0]))
-        )
-        return None if number is None else (number, "times")
-    value = read_mixed(words)
-    if value is None:
-        return None
-    for scale in part(match, tokens, "k") + part(match, tokens, "k2"):
-        if lexicon.value(scale) and not scale.isspace():
-            value *= Decimal(lexicon.value(scale))
-        elif scale.strip():
-            value = value * (read_number([scale]) or 1)
-    if part(match, tokens, "g"):
-        value = -value
-    if name in {"money", "code_money", "money_word"}:
-        unit = currency(part(match, tokens, "s"), part(match, tokens, "c"), grammar)
-        if unit is None:
-            return None
-    elif name == "points":
-        unit = (
-            "basis_point"
-            if "basis" in [word.lower() for word in part(match, tokens, "u")]
-            else "percentage_point"
-        )
-    elif name == "percent":
-        unit = "percent"
-    elif name == "unit":
-        unit = unit_name(part(match, tokens, "u"), grammar)
-        if unit is None:
-            return None
-    elif name == "shortscale":
-        scale = "".join(part(match, tokens, "k"))
-        follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
-        if scale.strip() == "m" and (
-            scale[0] == " "
-            or follows in {"long", "tall", "high", "deep", "wide", "above", "below", "away"}
-        ):
-            return read_number(words) or Decimal(0), "metre"
-        if scale[0] == " " and scale.strip() not in {"bn", "mn", "mln", "tn", "trn", "bln"}:
-            return None
-    return value, unit
-
-
-def read_mixed(words: list[str]) -> Decimal | None:
-    """A number with perhaps a vulgar fraction behind it: "2 1/2"."""
-    if "/" in words:
-        slash = words.index("/")
-        over = Decimal(words[slash + 1])
-        if not over:
-            return None
-        whole = read_number(words[: slash - 1]) if slash > 1 else Decimal(0)
-        return (whole or Decimal(0)) + Decimal(words[slash - 1]) / over
-    spaced = [
-        word for place, word in enumerate(words) if not is_digit_space(words, place)
-    ]  # "1 500 000"
-    return read_number(spaced)
-
-
-def is_digit_space(words: list[str], place: int) -> bool:
-    """Whether this token is white space between two runs of digits."""
-    return (
-        words[place].isspace()
-        and 0 < place < len(words) - 1
-        and words[place - 1].isdecimal()
-        and words[place + 1].isdecimal()
-    )
-
-
-def read_fraction(
-    name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
-) -> tuple[Decimal, str | None] | None:
-    """As in "a third of", "two-thirds", "one in five", "half a million"."""
-    if name == "half":
-        return Decimal("0.5"), "fraction"
-    if name == "half_scale":
-        number = read_number(part(match, tokens, "k"))
-        unit = currency(part(match, tokens, "s"), [], grammar) if part(match, tokens, "s") else None
-        return (number / 2, unit) if number else None
-    words = part(match, tokens, "n")
-    over = part(match, tokens, "d")
-    top = Decimal(1) if words[0].lower() == "a" else read_number(words)
-    if name in {"parts", "parts2"}:
-        under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
-    else:
-        under = read_number(over)
-    if not top or not under or top > under:
-        return None
-    return top / under, "fraction"
-
-
-def currency(words: list[str], code: list[str], grammar: Grammar) -> str | None:
-    """The ISO 4217 code of a symbol or of words."""
-    if code:
-        return grammar.lexicon.value(code[0])
-    kept = [word for word in words if word.strip()]
-    names = [grammar.lexicon.value(word) for word in kept]
-    if "hong" in [word.lower() for word in kept]:
-        return "HKD"
-    if "Zealand" in kept:
-        return "NZD"
-    if grammar.lexicon.value(kept[-1]) and not kept[-1].isalpha():
-        return names[0] if len(kept) > 1 and names[0] else names[-1]
-    if any(name and len(name) == 3 for name in names):
-        return next(name for name in names if name and len(name) == 3)
-    return None
-
-
-def unit_name(words: list[str], grammar: Grammar) -> str | None:
-    """The unit's one name: "square kilometres" is square_kilometre."""
-    kept = [word.lower() for word in words if word.strip() and word != "-"]
-    names = [
-        grammar.lexicon.value(word) or grammar.lexicon.value(word.lower())
-        for word in words
-        if word.strip() and word != "-"
-    ]
-    if kept[0] in {"square", "sq", "cubic", "nautical"}:
-        return f"{'square' if kept[0] == 'sq' else kept[0]}_{names[1]}"
-    if kept[0] in {"metric", "short"}:
-        return "tonne" if kept[0] == "metric" else names[1]
-    if kept[0] == "°":
-        return "degree_celsius" if kept[1] == "c" else "degree_fahrenheit"
-    if kept[-1] in {"c", "f", "celsius", "centigrade", "fahrenheit"} and names[0] == "degree":
-        return "degree_celsius" if kept[-1][0] == "c" else "degree_fahrenheit"
-    if "per" in kept or "/" in kept:
-        return f"{names[0]}_per_{'hour' if kept[-1] in {'hour', 'h', 'hr'} else 'second'}"
-    return names[0] or None
+    unit = None
+    if money := part(match, tokens, "s"):
+        unit = currency(money, [], grammar)
+    elif words_of_unit := part(match, tokens, "u"):
+        unit = unit_name(words_of_unit, grammar)
+    return Quantity(Span(tokens.starts[start], tokens.starts[end]), value, unit, None, Bound.ABOUT)
 
 
 def bound_before(

@@ -68,7 +68,11 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
     if start < 2 or not words[start - 1].isspace():
         return False
     head = words[start - 2]
+    if head == "." and start > 2:  # "No. 2"
+        head = words[start - 3]
     if "namehead" in lexicon.tags_of(head) or head == "№":
+        return True
+    if is_address(words, end):
         return True
     if not head[0].isupper() or (start > 2 and words[start - 3] == "." and len(head) > 1):
         return False
@@ -83,6 +87,20 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         and not PLURAL.match(follows)
         and (not follows.islower() or follows in word_set("after_whole"))
     )
+
+
+def is_address(words: list[str], end: int) -> bool:
+    """Whether the number begins an address: "131 West 23rd Street"."""
+    ahead = words[end : end + 9]
+    return (
+        len(ahead) > 2
+        and ahead[1][0].isupper()
+        and any(word in STREETS for word in ahead)
+        and not {".", ",", "\n"} & set(ahead[: ahead.index(next(w for w in ahead if w in STREETS))])
+    )
+
+
+STREETS = frozenset({"Street", "Avenue", "Road", "Boulevard", "Lane", "Drive", "Square"})
 
 
 def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool:

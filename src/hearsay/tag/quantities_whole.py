@@ -5,13 +5,15 @@ from hearsay.tag.tokens import HIDDEN, Tokens, word_set
 MOST_WORDS = 4
 
 
-def whole_after(tokens: Tokens, end: int) -> tuple[str | None, int]:
+def whole_after(tokens: Tokens, end: int, *, needs_of: bool) -> tuple[str | None, int]:
     """What stands after "of", and the token after it; None and ``end`` if there is no "of"."""
     words, place = tokens.words, end
     if end >= 2 and words[end - 1].lower() == "of":
         place = end
     elif end + 1 < len(words) and words[end] == " " and words[end + 1].lower() == "of":
         place = end + 2
+    elif not needs_of and end + 1 < len(words) and words[end + 1].lower() in word_set("articles"):
+        place = end + 1  # "half the money"
     else:
         return None, end
     place = skip(words, place)
@@ -50,9 +52,7 @@ def ends_before(kept: list[str], word: str) -> bool:
     is_plural = last in word_set("irregular_plurals") or (
         last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"}
     )
-    return word.islower() and (
-        is_plural or last.isupper() or (word.endswith("ed") and len(word) > 4)
-    )
+    return word.islower() and (is_plural or (word.endswith("ed") and len(word) > 4))
 
 
 def skip(words: list[str], place: int) -> int:
