@@ -86,6 +86,6 @@ def test_the_inner_span_lies_inside_the_marks(text):
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["“", '"', "'", "‘", "“a”", "'a", '1"', "«", "“a\n", "''"])
 def test_time_is_in_proportion_to_length(piece):
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_quotations(piece * 200_000)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

@@ -183,6 +183,6 @@ def test_a_page_may_name_its_encoding(encoding, declared):
 @pytest.mark.slow
 def test_a_large_page_is_read_in_time():
     body = "".join(f"<p>{number}: {SAID}</p>" for number in range(20_000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(f"<html><body><article>{body}</article></body></html>").text) > 1_000_000
-    assert time.perf_counter() - begun < 60
+    assert time.process_time() - begun < 60
