@@ -1,6 +1,6 @@
 """Read numbers written in digits or words: "1,500", "two and a half million", "a dozen"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -70,3 +70,28 @@ def read_digits(digits: str) -> Decimal | None:
             return None
         figure = figure.replace(".", "")
     return Decimal(figure) if figure else None
+
+
+def read_mixed(words: Sequence[str]) -> Decimal | None:
+    """A number with perhaps a vulgar fraction behind it: "2 1/2"."""
+    if "/" in words:
+        slash = list(words).index("/")
+        over = Decimal(words[slash + 1])
+        if not over:
+            return None
+        whole = read_number(words[: slash - 1]) if slash > 1 else Decimal(0)
+        return (whole or Decimal(0)) + Decimal(words[slash - 1]) / over
+    spaced = [
+        word for place, word in enumerate(words) if not is_digit_space(words, place)
+    ]  # "1 500 000"
+    return read_number(spaced)
+
+
+def is_digit_space(words: Sequence[str], place: int) -> bool:
+    """Whether this token is white space between two runs of digits."""
+    return (
+        words[place].isspace()
+        and 0 < place < len(words) - 1
+        and words[place - 1].isdecimal()
+        and words[place + 1].isdecimal()
+    )

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from hearsay.tag.grammar import Grammar
-from hearsay.tag.numbers import read_number
+from hearsay.tag.numbers import read_mixed, read_number
 from hearsay.tag.tokens import Tokens
 
 
@@ -80,31 +80,6 @@ def tidy(value: Decimal) -> Decimal:
     """A whole number without decimals left over from scaling: 1.6 billion is 1600000000."""
     whole = value.to_integral_value()
     return whole if whole == value and abs(value) >= 1000 else value
-
-
-def read_mixed(words: list[str]) -> Decimal | None:
-    """A number with perhaps a vulgar fraction behind it: "2 1/2"."""
-    if "/" in words:
-        slash = words.index("/")
-        over = Decimal(words[slash + 1])
-        if not over:
-            return None
-        whole = read_number(words[: slash - 1]) if slash > 1 else Decimal(0)
-        return (whole or Decimal(0)) + Decimal(words[slash - 1]) / over
-    spaced = [
-        word for place, word in enumerate(words) if not is_digit_space(words, place)
-    ]  # "1 500 000"
-    return read_number(spaced)
-
-
-def is_digit_space(words: list[str], place: int) -> bool:
-    """Whether this token is white space between two runs of digits."""
-    return (
-        words[place].isspace()
-        and 0 < place < len(words) - 1
-        and words[place - 1].isdecimal()
-        and words[place + 1].isdecimal()
-    )
 
 
 def read_fraction(

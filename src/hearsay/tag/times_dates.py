@@ -55,7 +55,9 @@ def last_day_rule(draft: Draft, said: Discourse) -> Reading | None:
 def last_year_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "14" of "2013–14"."""
     del said
-    first = int(draft.tokens.words[draft.match.start() - 2])
+    start = draft.match.start()
+    before = draft.tokens.words[max(0, start - 4) : start]
+    first = int(next(word for word in reversed(before) if word.isdecimal()))
     year = first // 100 * 100 + int(draft.word("t"))
     if year < first:
         year += 100
@@ -193,7 +195,7 @@ def part_code_rule(draft: Draft, said: Discourse) -> Reading | None:
 def year_rule(draft: Draft, said: Discourse) -> Reading | None:
     """A year; the last of a range of years leaves the first as the one spoken of."""
     del said
-    year = year_of(draft)
+    year = year_of(draft) if draft.has("y") else int(draft.word("y2"))
     return (
         None
         if year is None

@@ -43,6 +43,8 @@ def span_rule(draft: Draft, said: Discourse) -> Reading | None:
     if single and unit in {"Q", "WE"}:
         return None
     count = count_of(draft, "q")
+    if count is not None and draft.has("and"):
+        count += Decimal("0.5")
     if count is None and not {"few", "several", "some", "many"} & set(words):
         return None
     if "some" in words and draft.word("u") in {"day", "week", "month", "year", "hour", "minute"}:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
-from hearsay.tag.numbers import read_number
+from hearsay.tag.numbers import read_mixed, read_number
 from hearsay.tag.times_context import ROLL_MONTHS, Discourse, tense
 from hearsay.tag.times_scan import Draft
 from hearsay.tag.tokens import word_set
@@ -75,7 +75,7 @@ def count_of(draft: Draft, part: str) -> Decimal | None:
         return Decimal(1)
     if "couple" in words:
         return Decimal(2)
-    return read_number(words)
+    return read_mixed(words)
 
 
 def duration_value(count: Decimal | None, unit: str) -> str:

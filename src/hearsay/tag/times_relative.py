@@ -114,6 +114,8 @@ def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
             TimeType.DURATION, value=f"P{'T' if unit[0] == 'T' else ''}X{unit.lstrip('T')}"
         )
     step = -1 if word in LAST else 1 if word in NEXT else 0
+    if unit == "D" and word == "last":
+        return Reading(value="XXXX-XX-XX", precision="day")  # the last day of something
     if word == "past" or unit.startswith("T"):
         return duration_back(unit, Decimal(1), said, past=word in LAST)
     if step and unit in {"Y", "DE", "CE"} and draft.neighbour(-1) in {"for", "over", "throughout"}:
@@ -240,15 +242,25 @@ def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
         return Reading(value=relative_value(unit), precision=PRECISION[unit])
     back = draft.has("back") or draft.word("rel") == "before"
     count = count_of(draft, "q")
-    is_whole = count is not None and (count == int(count) or unit == "Y")
-    if count is None or not is_whole or unit.startswith("T") or count > MOST_UNITS:
+    if count is None or unit.startswith("T") or count > MOST_UNITS:
         return Reading(value="PAST_REF" if back else "FUTURE_REF")
+    if draft.has("and"):
+        count += Decimal("0.5")
+    grain = unit
+    if count != int(count) and unit in FINER:
+        unit, factor = FINER[unit]
+        count *= factor
     word = draft.word("back") or draft.word("on") or draft.word("rel")
     base = base_of(draft, said, "" if word == "ago" else word)
     unit = "D" if unit == "NI" else unit
-    return step_from(base, unit, int(-count if back else count), said, is_exact=True)
+    reading = step_from(base, unit, int(-count if back else count), said, is_exact=True)
+    if unit != grain and reading.moment and (days := reading.moment.interval()):
+        return replace(reading, moment=calendar.of_grain(days.first, grain))
+    return reading
 
 
+# What half of a unit is counted in: half a year is six months.
+FINER = {"Y": ("M", 12), "M": ("D", 30), "DE": ("Y", 10), "CE": ("Y", 100), "W": ("D", 7)}
 MOST_UNITS = 100_000  # a count beyond any calendar
 
 
@@ -256,7 +268,7 @@ def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "the day before", "the day after"."""
     word = draft.word("k")
     base = base_of(draft, said, word)
-    return step_from(base, "D", -1 if word == "before" else 1, said)
+    return step_from(base, draft.value("u"), -1 if word == "before" else 1, said)
 
 
 def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:

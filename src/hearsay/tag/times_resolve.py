@@ -163,6 +163,7 @@ RULES: Mapping[str, Rule] = {
     "fiscal": year_rule,
     "decade": decade_rule,
     "century": century_rule,
+    "centuries": century_rule,
     "bc_year": year_rule,
     "bc_first": year_rule,
     "ad_year": year_rule,

@@ -157,6 +157,8 @@ def fits(match: re.Match[str], rule: str, tokens: Tokens) -> bool:
 
 def is_year(match: re.Match[str], tokens: Tokens) -> bool:
     """A bare number of four digits is a year by the words around it."""
+    if match.start("y") < 0:  # "the year 71"
+        return True
     words, start, end = tokens.words, match.start("y"), match.end()
     year = int(words[start])
     before = "".join(words[max(0, start - 2) : start]).strip().lower()
