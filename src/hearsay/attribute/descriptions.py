@@ -8,6 +8,7 @@ from hearsay.attribute.pronouns import best_of, salience
 from hearsay.records.attribution import SourceKind
 from hearsay.text.bodies import BodySort, is_body_called, load_bodies
 from hearsay.text.people import load_roles
+from hearsay.text.places import load_places
 
 EXACT, WIDER, MODIFIER = 1.0, 0.6, 0.35
 SAME_STEM = 4  # letters that "Russia" and "Russian", "Florida" and "Floridian" share
@@ -21,23 +22,35 @@ _OWNERS = frozenset({"his", "her", "their"})
 
 
 def resolve_person_role(
-    world: Discourse, noun: str, modifiers: Iterable[str], place: int
+    world: Discourse,
+    noun: str,
+    modifiers: Iterable[str],
+    place: int,
+    proper: frozenset[str] = frozenset(),
 ) -> int | None:
-    """The person introduced with this noun, or with one it is a wider word for."""
+    """The person introduced with this noun, or with one it is a wider word for.
+
+    ``proper`` are modifiers with a capital: "the Vermont senator" is no senator of elsewhere.
+    """
     words = frozenset(modifiers)
     scores: dict[int, float] = {}
-    for number, referent in enumerate(world.referents):
-        if referent.kind is SourceKind.PERSON and not referent.is_plural:
-            if referent.first >= place and referent.name is None:
-                continue
-            score = match_role(referent, noun, words)
-            if score > 0:
-                scores[number] = score
+    for who in world.called(noun, place):
+        referent = world.referents[who]
+        score = match_role(referent, noun, words)
+        if score > 0 and not (proper and _is_of_elsewhere(referent, proper)):
+            scores[who] = score
     if noun in load_roles() and not load_roles()[noun].is_office:
         # "the man" is the last one spoken of; "the minister" may be long ago
         present = salience(world, place, lambda _: 1.0)
         scores = {who: score for who, score in scores.items() if who in present}
     return _choose(world, scores, place)
+
+
+def _is_of_elsewhere(referent: Referent, proper: frozenset[str]) -> bool:
+    """Whether names were told of somebody, but none of these."""
+    told = {load_places().get(w, w) for one in referent.introductions for w in one.proper}
+    wanted = {load_places().get(word, word) for word in proper}
+    return bool(told) and not any(_same_stem(w, t) for w in wanted for t in told)
 
 
 def match_role(referent: Referent, noun: str, modifiers: frozenset[str]) -> float:
@@ -53,6 +66,7 @@ def match_role(referent: Referent, noun: str, modifiers: frozenset[str]) -> floa
     if not best:
         return 0.0
     told = {word for one in referent.introductions for word in (*one.modifiers, one.noun)}
+    told |= {load_places()[word] for word in told if word in load_places()}
     for modifier in modifiers:
         if any(_same_stem(modifier, word) for word in told):
             best += MODIFIER
@@ -136,9 +150,9 @@ def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
         return found
     # "the candidates", where just two people were introduced as such
     people = [
-        number
-        for number, referent in enumerate(world.referents)
-        if not referent.members and match_role(referent, noun, frozenset()) > 0
+        who
+        for who in world.called(noun, place)
+        if match_role(world.referents[who], noun, frozenset()) > 0
     ]
     names = [world.referents[who].name for who in people]
     if len(people) != PAIR or None in names:
@@ -151,8 +165,9 @@ def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int
     surname = owner.rsplit(maxsplit=1)[-1].lower()
     is_kin = bool(load_roles()[noun].wider & _KIN) if noun in load_roles() else False
     scores: dict[int, float] = {}
-    for number, referent in enumerate(world.referents):
-        if referent.kind is not SourceKind.PERSON or referent.name in {None, owner}:
+    for number in world.called(noun, len(world.text)):
+        referent = world.referents[number]
+        if referent.name in {None, owner}:
             continue
         for one in referent.introductions:
             score = _noun_score(one, noun)
@@ -163,7 +178,9 @@ def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int
     return _choose(world, scores, place)
 
 
-def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | None:
+def resolve_salient_person(
+    world: Discourse, noun: str, place: int, proper: frozenset[str] = frozenset()
+) -> int | None:
     """For a noun nobody was introduced with: the one person who is plainly being spoken of."""
     role = load_roles().get(noun)
     if role is None or not (role.is_office or role.wider & _PUBLIC):
@@ -177,6 +194,8 @@ def resolve_salient_person(world: Discourse, noun: str, place: int) -> int | Non
             and role.gender is not None
             and referent.gender not in {None, role.gender}
         ):
+            return 0.0
+        if proper and _is_of_elsewhere(referent, proper):
             return 0.0
         return OTHERWISE if referent.introductions else 1.0
 

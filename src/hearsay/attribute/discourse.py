@@ -28,6 +28,8 @@ KINDS = {
 SUBJECT, OBJECT, POSSESSIVE, OBLIQUE, SOURCE = 1.0, 0.6, 0.55, 0.45, 1.3
 OPENING = 0.75  # the owner in what opens a sentence: "Mr. X's temperament came under scrutiny"
 QUOTED_TICK = 0.2  # how far a sentence that is all quotation takes us from the one before
+MOST_CALLED = 40  # people looked at for one noun
+MOST_EVENTS = 150  # events looked back at, however long the sentences
 LONGEST_JOIN = 60  # characters between two people joined by "and"
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
@@ -92,6 +94,7 @@ class Discourse:
         self._content_starts = [span.start for span in self._contents]
         self.referents: list[Referent] = []
         self.by_name: dict[tuple[str, SourceKind], int] = {}
+        self._called: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.events: list[Event] = []
         self.clock = self._clock()
         self._small: frozenset[str] | None = None  # filled when first asked for
@@ -123,6 +126,25 @@ class Discourse:
         """Whether this place is inside quotation marks."""
         number = bisect_right(self._quoted_starts, place) - 1
         return number >= 0 and place < self.quoted[number].end
+
+    def called(self, noun: str, place: int) -> tuple[int, ...]:
+        """Whom the text calls by this noun or a narrower one.
+
+        Those before ``place``, the last few; people it names, also later ones where none is.
+        """
+        known = self._called.get(noun, [])
+        number = bisect_left(known, (place, 0))
+        near = known[max(0, number - MOST_CALLED) : number]
+        named = [(at, who) for at, who in known[:MOST_CALLED] if self.referents[who].name]
+        return tuple(dict.fromkeys(who for _, who in (near or named)))
+
+    def introduce(self, who: int, introduction: Introduction, place: int) -> None:
+        """Note what the text calls somebody at ``place``."""
+        self.referents[who].introductions.append(introduction)
+        role = load_roles().get(introduction.noun)
+        nouns = {introduction.noun, introduction.noun.split()[-1]}
+        for noun in nouns | (role.wider if role is not None else frozenset()):
+            insort(self._called[noun], (place, who))
 
     def is_never_small(self, word: str) -> bool:
         """Whether this word stands nowhere in the text in small letters."""
@@ -160,7 +182,7 @@ class Discourse:
         """Events before ``place``, nearest first, no more than so many sentences back."""
         here = self.sentence_at(place)
         number = bisect_left(self.events, place, key=lambda event: event.place)
-        for index in range(number - 1, -1, -1):
+        for index in range(number - 1, max(-1, number - MOST_EVENTS), -1):
             event = self.events[index]
             if self.apart(event.sentence, here) > sentences:
                 return
@@ -185,7 +207,8 @@ class Discourse:
             number = self.sentence_at(mention.span.start)
             sentence = self.sentences[number]
             if sentence.part is not Part.HEADLINE:
-                referent.introductions += find_introductions(self.text, mention.span, sentence.span)
+                for one in find_introductions(self.text, mention.span, sentence.span):
+                    self.introduce(who, one, mention.span.start)
             weight = weight_of(self.text, mention.span)
             if sentence.part is Part.HEADLINE:
                 weight *= 0.5

@@ -1,7 +1,7 @@
 """What a document says of people and bodies where it names them: titles, appositions, copulas."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.attribute.grammar import WORD
@@ -19,6 +19,7 @@ _COPULA = re.compile(r",?\s*(?:who )?(?:is|was|became|remains|had been|has been)
 _AGE = re.compile(r"(\d{1,3})\b(?:,\s*)?")
 _SEGMENT_END = re.compile(r"[,;:.()“”\"—–\n]| - | -- | who | which | that | and ")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "past")
 _STARTS = frozenset(
     {"a", "an", "the", "former", "one", "then", "his", "her", "its", "their", "our"}
 )
@@ -30,6 +31,7 @@ class Introduction:
 
     noun: str
     modifiers: frozenset[str]  # lower case
+    proper: frozenset[str] = frozenset()  # those of the modifiers with a capital
 
 
 def find_introductions(text: str, name: Span, sentence: Span) -> tuple[Introduction, ...]:
@@ -55,11 +57,11 @@ def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
         size = 0 if title else role_at_end(words)
         if title is not None:
             if title.role is not None:
-                yield Introduction(title.role, _modifiers(words[:-1]))
+                yield Introduction(title.role, *_modifiers(words[:-1]))
             words = words[:-1]
         elif size:
             noun = " ".join(words[-size:]).lower()
-            yield Introduction(noun, _modifiers(words[:-size]))
+            yield Introduction(noun, *_modifiers(words[:-size]))
             words = words[:-size]
         else:
             return
@@ -74,19 +76,21 @@ def role_at_end(words: Sequence[str]) -> int:
     return 0
 
 
-def _modifiers(words: Sequence[str]) -> frozenset[str]:
-    """The words before a noun back to where its phrase begins."""
-    kept = []
+def _modifiers(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before a noun back to where its phrase begins; of these, those with a capital."""
+    kept: list[str] = []
     for word in reversed(words[-8:]):
         plain = word.lower().strip(".,'’")
-        if plain in words_of_class("preposition") or plain in words_of_class("auxiliary"):
+        if any(plain in words_of_class(name) for name in _PHRASE_ENDS):
             break
-        if plain in words_of_class("conjunction") or plain in words_of_class("past"):
-            break
-        kept.append(re.sub(r"['’]s?$", "", plain))
+        kept.append(re.sub(r"['’]s?$", "", word.strip(".,'’")))
         if plain in words_of_class("determiner"):
             break
-    return frozenset(kept)
+    return _lower(kept), _lower(word for word in kept if word[:1].isupper())
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
 
 
 def _after(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
@@ -95,7 +99,7 @@ def _after(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     place = name.end
     if (party := _PARTY.match(text, place, end)) is not None:
         state = frozenset({(party[2] or "").lower().strip(". ")}) - {""}
-        yield Introduction(_PARTIES[party[1]], state)
+        yield Introduction(_PARTIES[party[1]], state, state)
         place = party.end()
     if (copula := _COPULA.match(text, place, end)) is not None:
         yield from parse_noun_phrase(_segment(text, copula.end(), end), needs_start=True)
@@ -163,8 +167,9 @@ def parse_noun_phrase(phrase: str, *, needs_start: bool) -> Iterator[Introductio
         size = _noun_size(words, number)
         if size:
             noun = " ".join(words[number : number + size]).lower()
-            others = {w.lower() for w in (*words[:number], *words[number + size :])}
-            yield Introduction(noun, frozenset(re.sub(r"['’]s?$", "", w) for w in others))
+            others = [re.sub(r"['’]s?$", "", w) for w in (*words[:number], *words[number + size :])]
+            capitals = (w for n, w in enumerate(others) if w[:1].isupper())
+            yield Introduction(noun, _lower(others), _lower(capitals))
             if number + size < len(words) and _noun_size(words, number + size):
                 continue  # "campaign manager": the last noun is the head
             return

@@ -16,7 +16,8 @@ from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
-from hearsay.attribute.wording import MentionIndex, Wording
+from hearsay.attribute.heads import MentionIndex
+from hearsay.attribute.wording import Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
@@ -27,6 +28,8 @@ LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# "his allies", "her strategists": people, not something that he or she says
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "allies", "fans")
 _AS = frozenset({"as", "became", "become", "like", "of"})
 UNNAMED = 0.8  # a referent without a name counts a little less
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
@@ -71,8 +74,10 @@ class NounSpeakers:
         if not head:
             return NOBODY
         kind, noun, plural = kind_of_noun(head.split()[-1])
-        if wording.is_owned and kind in {PhraseKind.OTHER, PhraseKind.WRITING}:
+        if wording.is_owned and _is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
+        if kind is PhraseKind.GROUP or _is_share(wording):
+            return self._of_group(wording, noun, owner)
         if kind is PhraseKind.BODY:
             return self._of_body(wording, noun, owner, modifiers)
         if kind is PhraseKind.WRITING and not wording.is_capital:
@@ -85,8 +90,6 @@ class NounSpeakers:
             return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
-        if wording.determiner in _INDEFINITES:
-            return self.unnamed(wording)
         return NOBODY
 
     def _is_only_a_name(self, wording: Wording) -> bool:
@@ -135,7 +138,8 @@ class NounSpeakers:
         who = self.world.refer(None, SourceKind.PERSON, phrase.span.start)
         role = load_roles()[phrase.head]
         self.world.referents[who].gender = role.gender
-        self.world.referents[who].introductions.append(Introduction(phrase.head, frozenset()))
+        one = Introduction(phrase.head, frozenset())
+        self.world.introduce(who, one, phrase.span.start)
         self.world.add(who, phrase.span.start, UNNAMED * weight)
 
     def other_bodies(self, taken: set[int]) -> dict[int, Phrase]:
@@ -177,7 +181,7 @@ class NounSpeakers:
                 return Speaker(None, kind, None)
             name = self._bodies.get((noun, owner.name)) or f"{_owning(owner.name)} {noun}"
             return self.named(name, kind, wording)
-        phrase = self._phrase_at(wording.main)
+        phrase = self._phrase_of(wording)
         if phrase is not None and phrase.is_named:
             name = self._bodies.get((phrase.head, self._key(phrase)), phrase.text)
             return self.named(name, kind, wording)
@@ -190,7 +194,7 @@ class NounSpeakers:
 
     def _of_writing(self, wording: Wording, noun: str) -> Speaker:
         """A report by its fullest phrase before this place with the same noun, or its like."""
-        phrase = self._phrase_at(wording.main)
+        phrase = self._phrase_of(wording)
         is_named = phrase is not None and phrase.is_named
         name = phrase.text if phrase is not None else self._short(wording)
         if wording.determiner in _DEFINITE and not is_named:
@@ -214,19 +218,19 @@ class NounSpeakers:
             return self.unnamed(wording)
         if wording.is_owned and owner is not None and owner.name is not None:
             return speaker_of(self.world, resolve_relation(self.world, noun, owner.name, place))
-        found = resolve_person_role(self.world, noun, modifiers, place)
+        found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
         is_name = wording.is_capital and noun not in load_proper_roles()
         if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if found is None and wording.determiner in _DEFINITE:
-            found = resolve_salient_person(self.world, noun, place)
+            found = resolve_salient_person(self.world, noun, place, wording.proper)
         if found is not None:
             return speaker_of(self.world, found)
         return Speaker(None, SourceKind.PERSON, None)
 
     def _of_group(self, wording: Wording, noun: str, owner: Speaker | None) -> Speaker:
         name = self._short(wording)
-        if wording.pronoun is not None:
+        if wording.pronoun is not None and wording.pronoun.is_possessive:
             if owner is None or owner.name is None:
                 return Speaker(None, SourceKind.GROUP, None)
             name = f"{_owning(owner.name)} {name.split(None, 1)[-1]}"
@@ -250,12 +254,24 @@ class NounSpeakers:
         text = self.world.text[wording.main.start : wording.main.end]
         return _ARTICLE.sub("", re.sub(r"\s+", " ", text))[:LONGEST]
 
-    def _phrase_at(self, span: Span) -> Phrase | None:
-        """The phrase whose head lies in ``span`` first."""
-        number = bisect_right(self._ends, span.start)
-        if number < len(self.phrases) and self.phrases[number].span.start < span.end:
+    def _phrase_of(self, wording: Wording) -> Phrase | None:
+        """The phrase that the head of a source heads."""
+        number = bisect_right(self._ends, wording.head_end - 1)
+        if number < len(self.phrases) and self.phrases[number].span.start < wording.head_end:
             return self.phrases[number]
         return None
+
+
+def _is_said_or_done(kind: PhraseKind, head: str) -> bool:
+    """Whether the owner of such a thing is who speaks: comments, a letter, eyes; not allies."""
+    if kind is PhraseKind.WRITING:
+        return True
+    return kind is PhraseKind.OTHER and not head.endswith(_PEOPLE_ENDINGS)
+
+
+def _is_share(wording: Wording) -> bool:
+    """Whether a source counts people: "19 percent of voters", "34,000 people"."""
+    return wording.text[:1].isdigit() or wording.head in {"percent", "majority", "number", "mix"}
 
 
 def _owning(name: str) -> str:

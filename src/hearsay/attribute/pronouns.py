@@ -20,6 +20,7 @@ UNSURE_GENDER = 0.8
 SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
 MIN_SCORE = 0.1
 MIN_LEAD = 1.1  # the best must score so many times the second
+ANNOUNCED_WITHIN = 40  # characters from the comma to the name
 CATAPHORA = 1.2  # "Back when he wrote his book, Mr. X said"
 
 CLEAR_SHARE = 0.75  # so many pronouns must agree to show the gender of a person
@@ -40,7 +41,8 @@ def resolve_person(
     def fits(referent: Referent) -> float:
         return _fits_person(referent, pronoun) * (UNLIKELY if id(referent) in unlikely else 1.0)
 
-    return best_of(world, place, fits, _named_after(world, place))
+    later = frozenset() if pronoun.is_possessive else _named_after(world, place)
+    return best_of(world, place, fits, later)
 
 
 def _fits_person(referent: Referent, pronoun: Pronoun) -> float:
@@ -78,7 +80,7 @@ def _named_after(world: Discourse, place: int) -> frozenset[int]:
     sentence = world.sentences[here].span
     clause = _CLAUSE_END.search(world.text, place, sentence.end)
     end = clause.start() if clause is not None else sentence.end
-    before = {event.who for event in world.after(sentence.start, place)}
+    before = {e.who for e in world.before(place, 0) if e.place >= sentence.start}
     return frozenset(event.who for event in world.after(place + 1, end)) - before
 
 
@@ -162,8 +164,8 @@ def _announced(world: Discourse, place: int, here: int) -> Iterator[int]:
         return
     end = world.sentences[here].span.end
     comma = world.text.find(",", place, end)
-    for event in world.after(comma, end):
-        if event.weight >= SUBJECT and event.place - comma < 40:
+    for event in world.after(comma, min(end, comma + ANNOUNCED_WITHIN)):
+        if event.weight >= SUBJECT:
             yield event.who
 
 

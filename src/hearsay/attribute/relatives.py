@@ -3,7 +3,7 @@
 import re
 
 from hearsay.attribute.grammar import WORD, is_plural
-from hearsay.attribute.wording import MentionIndex
+from hearsay.attribute.heads import MentionIndex
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import load_plural_roles, load_roles

@@ -3,12 +3,13 @@
 import re
 
 from hearsay.attribute.discourse import Discourse
-from hearsay.attribute.wording import MentionIndex
+from hearsay.attribute.heads import MentionIndex
 from hearsay.records.attribution import Attribution
-from hearsay.records.document import Span
+from hearsay.records.document import Span, hull
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.bodies import is_news_body
 
+AROUND = 250  # characters on either side of the cue
 REACH = 70  # characters from such words to the name
 _TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|speaks to)\s+", re.IGNORECASE)
 _VIA = re.compile(
@@ -25,7 +26,10 @@ def find_relay(
     """The name of the outlet or person a statement was made to or came by; None: none is named."""
     if not draft.cue:
         return None
-    sentence = world.sentences[world.sentence_at(draft.cue[0].start)].span
+    cue = hull(draft.cue)
+    whole = world.sentences[world.sentence_at(cue.start)].span
+    start = max(whole.start, cue.start - AROUND)
+    sentence = Span(start, max(start + 1, min(whole.end, cue.end + AROUND)))
     for pattern, is_any in ((_TOLD, False), (_VIA, True)):
         for match in pattern.finditer(world.text, sentence.start, sentence.end):
             if _is_in(match.start(), draft.content):

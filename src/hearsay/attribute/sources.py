@@ -14,7 +14,7 @@ from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import find_relay
 from hearsay.attribute.speakers import SpeakerFinder
-from hearsay.attribute.wording import MentionIndex
+from hearsay.attribute.heads import MentionIndex
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Document, Sentence, hull
 from hearsay.records.tags import Mention
@@ -85,8 +85,7 @@ def _resolve_all(
         else:
             _chain(world, place)
     for draft in inner:
-        holder = _holder(draft, drafts)
-        around = found.get(holder.id) if holder is not None else None
+        around = found.get(draft.inside) if draft.inside is not None else None
         found[draft.id] = finder.find(hull(draft.source), around=around)
     for draft in drafts:
         if not draft.source:
@@ -158,15 +157,6 @@ def _chain(world: Discourse, place: int) -> None:
     else:
         weight = OBLIQUE
     world.add(who, place, CHAINED * weight)
-
-
-def _holder(draft: Attribution, drafts: Sequence[Attribution]) -> Attribution | None:
-    """The attribution in whose content this one's source stands."""
-    if draft.inside is not None:
-        return next((other for other in drafts if other.id == draft.inside), None)
-    source = hull(draft.source)
-    holding = [o for o in drafts if o.id != draft.id and any(c.covers(source) for c in o.content)]
-    return min(holding, key=lambda o: sum(map(len, o.content)), default=None)
 
 
 def _carry_over(

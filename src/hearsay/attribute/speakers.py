@@ -12,7 +12,8 @@ from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
 from hearsay.attribute.phrases import Phrase
 from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_thing
 from hearsay.attribute.relatives import find_antecedent
-from hearsay.attribute.wording import MentionIndex, Wording, take_apart
+from hearsay.attribute.heads import MentionIndex
+from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind

@@ -1,29 +1,27 @@
 """Take a source apart: the names that head it, or its determiner, possessor and head noun."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.attribute.grammar import WORD, Pronoun, load_pronouns
+from hearsay.attribute.heads import MentionIndex, find_heads, find_set_off
+from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
-from hearsay.text.people import load_plural_roles, load_roles, load_titles
 from hearsay.text.small_words import words_of_class
 
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r",|\(|;| — | – | - | -- |—|\b(?:who|whom|whose|which|that)\b")
-_AND = re.compile(r",? and (?:the )?|, (?:the )?| & ")
-_NAMING = frozenset(
-    {
-        MentionKind.PERSON,
-        MentionKind.ORGANISATION,
-        MentionKind.FACILITY,
-        MentionKind.LOCATION,
-        MentionKind.PRODUCT,
-    }
+# "all of whom": the relative is what counts
+_OF_WHOM = re.compile(r"(?:\w+ ){1,3}of (whom|which)", re.IGNORECASE)
+# Words after a noun that end its phrase: "a poll released Friday", "voters here"
+_AFTER_NOUN = re.compile(
+    r"\w+(?:ed|ing)|this|last|next|here|there|today|now|alike|shown|read|states"
 )
+
+Word = tuple[int, int, str]  # start, end, form
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,9 @@ class Wording:
     determiner: str  # lower case; "" for none
     is_capital: bool  # the head has a capital that is not the sentence's
     head: str  # last noun before a preposition, lower case; "" where names head it
+    head_end: int  # where the head noun ends
     modifiers: tuple[str, ...]  # lower case
+    proper: frozenset[str]  # those of the modifiers with a capital
 
     @property
     def is_owned(self) -> bool:
@@ -54,36 +54,16 @@ class Wording:
         return self.pronoun is not None and not self.head and not self.names
 
 
-class MentionIndex:
-    """Mentions by place."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = [m for m in mentions if m.kind is not MentionKind.ROLE]
-        self.offices = [m for m in mentions if m.kind is MentionKind.ROLE]
-        self._starts = [mention.span.start for mention in self.mentions]
-
-    def inside(self, span: Span) -> tuple[Mention, ...]:
-        """Names that begin inside ``span``, in order."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        return tuple(self.mentions[first:last])
-
-    def last_before(self, place: int, reach: int) -> Mention | None:
-        """The nearest name that ends at or before ``place`` and no more than ``reach`` before."""
-        number = bisect_left(self._starts, place) - 1
-        if number < 0:
-            return None
-        found = self.mentions[number]
-        return found if found.span.end <= place and place - found.span.end <= reach else None
-
-
 def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     """The parts of the source at ``source``."""
     span = _trim(text, source)
-    cut = _CUT.search(text, span.start + 1, span.end)
-    main = _trim(text, Span(span.start, cut.start() if cut is not None else span.end))
-    names = _heads(text, main, index) or _set_off_name(text, span, main, index)
+    if (whom := _OF_WHOM.fullmatch(text, span.start, span.end)) is not None:
+        span = Span(whom.start(1), whom.end(1))
+    main, rest = _main(text, span)
     words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, main.start, main.end)]
+    names = find_heads(text, main, index)
+    if not names and rest is not None:
+        names = find_set_off(text, rest, index)
     pronoun = load_pronouns().get(words[0][2].lower()) if words else None
     if pronoun is not None and len(words) > 1 and not pronoun.is_possessive:
         pronoun = None
@@ -91,27 +71,21 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     if determiner not in words_of_class("determiner") | words_of_class("quantifier"):
         determiner = ""
     possessor, start = _possessor(text, main, index)
-    head, modifiers = _head(words, start, names)
+    kept = [] if names or pronoun is not None and len(words) == 1 else _noun_words(words, start)
     return Wording(
-        span,
-        main,
-        text[span.start : span.end],
-        names,
-        pronoun,
-        possessor,
-        determiner,
-        _has_capital(text, words, head),
-        head,
-        modifiers,
+        span=span,
+        main=main,
+        text=text[span.start : span.end],
+        names=names,
+        pronoun=pronoun,
+        possessor=possessor,
+        determiner=determiner,
+        is_capital=_has_capital(text, kept[-1]) if kept else False,
+        head=_plain(kept[-1]) if kept else "",
+        head_end=kept[-1][1] if kept else main.end,
+        modifiers=tuple(_plain(word) for word in kept[:-1]),
+        proper=frozenset(_plain(word) for word in kept[:-1] if _has_capital(text, word)),
     )
-
-
-def _has_capital(text: str, words: Sequence[tuple[int, int, str]], head: str) -> bool:
-    """Whether the head noun is written with a capital, other than as first word of a sentence."""
-    place, word = next(((p, w) for p, _, w in words if w.lower().startswith(head)), (0, ""))
-    if not head or not word[:1].isupper():
-        return False
-    return text[max(0, place - 2) : place].strip()[-1:] not in {"", ".", "!", "?", "“", '"', ":"}
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -126,105 +100,57 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _heads(text: str, main: Span, index: MentionIndex) -> tuple[Mention, ...]:
-    """The names that head a phrase: the last in "campaign spokesman X", both in "X and Y"."""
-    inside = [m for m in index.inside(main) if m.kind in _NAMING]
-    heads = [m for m in inside if _is_head(text, main, m)]
-    people = [m for m in heads if m.kind is MentionKind.PERSON]
-    heads = people or heads
-    if len(heads) < 2:
-        return tuple(heads)
-    joined = [heads[0]]
-    for mention in heads[1:]:
-        between = text[joined[-1].span.end : mention.span.start]
-        if re.search(r"\band\b|,|&|\bor\b", between):
-            joined.append(mention)
-        else:
-            joined[-1] = mention
-    return tuple(joined)
-
-
-def _is_head(text: str, main: Span, mention: Mention) -> bool:
-    """Whether a name is what its phrase is about: no modifier of a noun, no object of "of"."""
-    end = mention.span.end
-    rest = text[end : main.end]
-    if rest[:1] in {"'", "’"}:
-        return False
-    after = rest.split()
-    if rest[:1] == "-" or (
-        after
-        and after[0][:1].isalnum()
-        and after[0].lower() not in _may_follow()
-        and not _begins_bracket(rest)
-    ):
-        return False
-    before = WORD.findall(text[main.start : mention.span.start])
-    while before and _is_attribute(before[-1]):
-        before.pop()
-    if before and before[-1].lower() in words_of_class("determiner"):
-        before.pop()
-    return not (before and before[-1].lower() in words_of_class("preposition"))
-
-
-def _begins_bracket(rest: str) -> bool:
-    return rest.lstrip()[:1] in {"(", ","}
-
-
-def _may_follow() -> frozenset[str]:
-    return (
-        words_of_class("preposition")
-        | words_of_class("conjunction")
-        | {"&", "himself", "herself", "itself", "themselves"}
-    )
-
-
-def _is_attribute(word: str) -> bool:
-    """A title, office or capitalised word before a name."""
-    if word in load_titles() or word.lower() in load_roles() or word.lower() in load_plural_roles():
-        return True
-    return word[0].isupper() and word.lower() not in words_of_class("determiner") | words_of_class(
-        "preposition"
-    )
-
-
-def _set_off_name(text: str, span: Span, main: Span, index: MentionIndex) -> tuple[Mention, ...]:
-    """The person set off after the first comma: "one of the family's attorneys, X"."""
-    rest = _CUT.split(text[main.end : span.end].lstrip(", "))[0]
-    place = text.find(rest, main.end, span.end) if rest.strip() else -1
-    if place < 0:
-        return ()
-    segment = _trim(text, Span(place, place + max(1, len(rest))))
-    people = [m for m in index.inside(segment) if m.kind is MentionKind.PERSON]
-    if len(people) == 1 and people[0].span.end >= segment.end:
-        before = WORD.findall(text[segment.start : people[0].span.start])
-        if all(_is_attribute(word) for word in before):
-            return (people[0],)
-    return ()
+def _main(text: str, span: Span) -> tuple[Span, Span | None]:
+    """The phrase up to its first comma or relative, and what is set off after a comma."""
+    cut = _CUT.search(text, span.start + 1, span.end)
+    if cut is None:
+        return span, None
+    main = _trim(text, Span(span.start, cut.start()))
+    rest = Span(cut.end(), span.end) if cut.end() < span.end and cut.group() == "," else None
+    return main, rest
 
 
 def _possessor(text: str, main: Span, index: MentionIndex) -> tuple[Mention | None, int]:
     """The name in "X's N", and where N begins."""
     for mention in reversed(index.inside(main)):
+        if mention.kind in {MentionKind.DATE, MentionKind.MONEY}:
+            continue
         tail = text[mention.span.end : mention.span.end + 2]
         if tail[:1] in {"'", "’"} and mention.span.end + 2 < main.end:
-            return mention, mention.span.end + (2 if tail[1:] == "s" else 1)
+            before = WORD.findall(text[main.start : mention.span.start].lower())
+            if not any(word in words_of_class("preposition") for word in before):
+                return mention, mention.span.end + (2 if tail[1:] == "s" else 1)
     return None, main.start
 
 
-def _head(
-    words: Sequence[tuple[int, int, str]], start: int, names: Sequence[Mention]
-) -> tuple[str, tuple[str, ...]]:
-    """The last noun before a preposition, and the words before it."""
-    kept: list[str] = []
-    for place, _, word in words:
-        plain = word.lower()
-        if place < start:
+def _noun_words(words: Sequence[Word], start: int) -> list[Word]:
+    """The words of the noun phrase from ``start``, its head last; without articles."""
+    kept: list[Word] = []
+    skipped = words_of_class("determiner") | {"of"}
+    for word in words:
+        plain = word[2].lower()
+        if word[0] < start or (not kept and plain in skipped):
             continue
         if kept and plain in words_of_class("preposition"):
             break
-        kept.append(_POSSESSIVE.sub("", plain))
-    skipped = words_of_class("determiner")
-    kept = [w for n, w in enumerate(kept) if n or w not in skipped]
-    if not kept or names or (len(kept) == 1 and kept[0] in load_pronouns()):
-        return "", tuple(kept)
-    return kept[-1], tuple(kept[:-1])
+        if kept and _AFTER_NOUN.fullmatch(plain) and _is_noun(kept[-1]):
+            break
+        kept.append(word)
+    return kept
+
+
+def _is_noun(word: Word) -> bool:
+    plain = _plain(word)
+    return kind_of_noun(plain)[0] is not PhraseKind.OTHER or plain.endswith("s")
+
+
+def _plain(word: Word) -> str:
+    return _POSSESSIVE.sub("", word[2].lower())
+
+
+def _has_capital(text: str, word: Word) -> bool:
+    """Whether a word is written with a capital, other than as first word of a sentence."""
+    place = word[0]
+    if not word[2][0].isupper():
+        return False
+    return text[max(0, place - 2) : place].strip()[-1:] not in {"", ".", "!", "?", "“", '"', ":"}

@@ -104,20 +104,34 @@ def _joined(
             while number < len(found) and _goes_on(text, span, found[number]):
                 span = Span(span.start, found[number][0].end)
                 number += 1
-        elif number < len(found) and _is_body_tail(text, span, found[number]):
+        if number < len(found) and _is_body_tail(text, span, found[number], kind):
             # "Washington" + "Post": a place, or half a name, before a word that marks a body
             yield Span(span.start, found[number][0].end), found[number][1]
             number += 1
             continue
-        elif kind in _NAMED and _first_word(text, span) in load_body_marks():
+        if (
+            kind in _NAMED
+            and kind is not MentionKind.PERSON
+            and _first_word(text, span) in load_body_marks()
+        ):
             span = Span(_capitals_before(text, span.start), span.end)
         yield span, kind
 
 
-def _is_body_tail(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:
+def _is_body_tail(
+    text: str, span: Span, after: tuple[Span, MentionKind], before: MentionKind
+) -> bool:
+    """Whether a name goes on as that of a body: "Washington" + "Post", "the X" + "Foundation"."""
     following, kind = after
-    is_joined = text[span.end : following.start] == " "
-    return is_joined and kind in _NAMED and _first_word(text, following) in load_body_marks()
+    if text[span.end : following.start] != " " or kind not in _NAMED or kind is before:
+        return False
+    if before is MentionKind.PERSON:
+        has_article = text[max(0, span.start - 4) : span.start].lower() == "the "
+        return (
+            has_article
+            and text[following.start : following.end].rsplit(maxsplit=1)[-1] in load_body_marks()
+        )
+    return _first_word(text, following) in load_body_marks()
 
 
 def _first_word(text: str, span: Span) -> str:
