@@ -33,13 +33,10 @@ def check_claims(
     """
     context = Context(document, tags, packs, as_of)
     found = [(claim, finding) for claim in claims if (finding := _find(claim, context))]
-    leading = _leaders(found)
+    leading, sharing = _leaders(found), _sharing(found)
     checks = []
     told: set[tuple[str, ...]] = set()
     for claim, finding in found:
-        others = [
-            one for one, other in found if other.fault == finding.fault != () and one is not claim
-        ]
         if (
             finding.verdict is Verdict.CONTRADICTED
             and leading.get(finding.fault, claim) is not claim
@@ -49,6 +46,7 @@ def check_claims(
             if (finding.because, finding.missing) in told:
                 continue  # the same gap need not be told twice
             told.add((finding.because, finding.missing))
+        others = [one for one in sharing.get(finding.fault, ()) if one is not claim]
         checks.append(_check(document, claim, finding, others))
     return tuple(checks)
 
@@ -72,6 +70,15 @@ def _leaders(found: Sequence[tuple[Claim, Finding]]) -> dict[tuple[str, ...], Cl
             if before is None or _own_parts(claim) > _own_parts(before):
                 leading[finding.fault] = claim
     return leading
+
+
+def _sharing(found: Sequence[tuple[Claim, Finding]]) -> dict[tuple[str, ...], list[Claim]]:
+    """The claims with each fault."""
+    sharing: dict[tuple[str, ...], list[Claim]] = {}
+    for claim, finding in found:
+        if finding.fault:
+            sharing.setdefault(finding.fault, []).append(claim)
+    return sharing
 
 
 def _own_parts(claim: Claim) -> int:

@@ -34,6 +34,8 @@ _SAYS_NOW = re.compile(
 )
 
 
+_FARTHEST = 1500  # characters
+_PARAGRAPH = 12  # sentences; no longer paragraph is told in one time
 _LOOKED_BACK = 2  # sentences before a title whose times may still be its own
 
 
@@ -52,7 +54,7 @@ def find_offices(scene: Scene) -> tuple[Draft, ...]:
         if number is None or sentence is None or person.end > sentence.span.end:
             continue
         for draft in _around(scene, sentence, person):
-            found.setdefault(draft.span, _set_in_time(scene, number, draft))
+            found.setdefault(draft.span, _set_in_time(scene, number, sentence, draft))
     return tuple(found[span] for span in sorted(found))
 
 
@@ -169,15 +171,15 @@ def _office_in_words(text: str, title: Title) -> str:
     return " ".join(text[title.country.start : title.core.end].split())
 
 
-def _set_in_time(scene: Scene, number: int, draft: Draft) -> Draft:
+def _set_in_time(scene: Scene, number: int, sentence: Sentence, draft: Draft) -> Draft:
     """Add what the sentence and the ones before it say of the time."""
-    sentence = scene.sentences[number]
     first = number
-    while first > 0 and (
+    while first > max(0, number - _PARAGRAPH) and (
         scene.sentences[first - 1].paragraph == sentence.paragraph or number - first < _LOOKED_BACK
     ):
         first -= 1
-    around = Span(scene.sentences[first].span.start, sentence.span.end)
+    start = max(scene.sentences[first].span.start, sentence.span.start - _FARTHEST)
+    around = Span(min(start, sentence.span.start), sentence.span.end)
     own = {span for role, span in draft.roles if role in {"time", "since"}}
     roles = list(draft.roles)
     roles += [("setting", time.span) for time in scene.times_in(around) if time.span not in own]

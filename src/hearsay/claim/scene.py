@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind, Quantity, Tags, TimeExpression
 
 BODIES = frozenset({MentionKind.ORGANISATION})
+_NEAR = 1000  # characters on either side; hardly any true sentence is as long
 PLACES = frozenset({MentionKind.LOCATION, MentionKind.FACILITY})
 
 
@@ -56,12 +57,20 @@ class Scene:
         return number
 
     def prose_at(self, place: int) -> Sentence | None:
-        """The sentence that holds this character, where it is one that asserts something."""
+        """The sentence that holds this character, where it is one that asserts something.
+
+        Of an endless "sentence" only what is near, so that reading takes time in proportion.
+        """
         number = self.sentence_number(place)
         if number is None:
             return None
         sentence = self.sentences[number]
-        return None if sentence.part in {Part.FURNITURE, Part.DATELINE} else sentence
+        if sentence.part in {Part.FURNITURE, Part.DATELINE}:
+            return None
+        if len(sentence.span) <= 2 * _NEAR:
+            return sentence
+        first = max(sentence.span.start, place - _NEAR)
+        return replace(sentence, span=Span(first, min(sentence.span.end, place + _NEAR)))
 
     def time_from(self, place: int) -> TimeExpression | None:
         """The time expression that starts here, or None."""
