@@ -23,7 +23,7 @@ NAMES = {
         "Sergei Lavrov;Sergey Lavrov;Valeriy Gerasimov;Valery Gerasimov;Mark Rutte;Vladimir Putin;"
         "Jens Stoltenberg;Sergei Shoigu;Dmitry Medvedev;Mikhail Mishustin;Mira Okon;Tomas Brandt;"
         "Georg Georgiev;Greg Abbott;Xi Jinping;Narendra Modi;Alexander Lukashenko;Pia Sundqvist;"
-        "Lavrov;Putin"
+        "Lavrov;Putin;Tomas Brandtner"
     ),
     MentionKind.ORGANISATION: "NATO;European Council;G7;BRICS;Harbour League;Mill Guild;EU",
     MentionKind.LOCATION: (

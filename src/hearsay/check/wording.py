@@ -8,7 +8,7 @@ from hearsay.records.tags import Interval
 
 _TAKES_ARTICLE = re.compile(
     r"(?:United|European|African|Arab|Democratic|Republic|World|International|Council|Group|"
-    r"Organi[sz]ation|Association|Commonwealth)\b|\w+(?:lands|ines|ives|Islands|League|Union)$"
+    r"Organi[sz]ation|Association|Commonwealth)\b|.*(?:lands|ines|ives|Islands|League|Union|Guild)$"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

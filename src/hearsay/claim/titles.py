@@ -44,7 +44,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _standing() -> dict[str, frozenset[str]]:
-    return {role: words_with("title_words.tsv", role) for role in ("former", "acting", "plain")}
+    roles = ("former", "acting", "plain", "opener")
+    return {role: words_with("title_words.tsv", role) for role in roles}
 
 
 def title_before(text: str, begin: int, end: int) -> tuple[Title, bool] | None:
@@ -130,12 +131,12 @@ def _title(text: str, begin: int, core: Span) -> Title:
 def _country(text: str, words: list[re.Match[str]], number: int) -> tuple[Span, int] | None:
     """The capitalised name that ends with this word, and the number of its first word."""
     last = words[number]
-    if not last.group()[0].isupper():
+    if not last.group()[0].isupper() or last.group().lower() in _standing()["opener"]:
         return None
     first = number
     while first > 0 and text[words[first - 1].end() : words[first].start()].isspace():
         before = words[first - 1].group()
-        is_sentence_start = first - 1 == 0 and before.lower() in _DETERMINERS
+        is_sentence_start = before.lower() in _DETERMINERS | _standing()["opener"]
         if before[0].isupper() and not is_sentence_start and not _says_when(before):
             first -= 1
         elif before in _JOINING and first > 1 and words[first - 2].group()[0].isupper():
