@@ -107,6 +107,9 @@ def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bo
     """Whether number words are no count: "one" as a pronoun, "World War Two"."""
     if start > 1 and "namehead" in lexicon.tags_of(words[start - 2]) and words[start][0].isupper():
         return True
+    before = words[start - 2] if start > 1 and words[start - 1] == " " else "."
+    if words[start][0].isupper() and before[0].isalpha():
+        return True  # "Group of Seven"
     if words[start].lower() == "one" and end == start + 1:
         return True
     return (

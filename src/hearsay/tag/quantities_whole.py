@@ -52,7 +52,9 @@ def ends_before(kept: list[str], word: str) -> bool:
     is_plural = last in word_set("irregular_plurals") or (
         last.islower() and last[-1] == "s" and last[-2:] not in {"ss", "us", "is"}
     )
-    return word.islower() and (is_plural or (word.endswith("ed") and len(word) > 4))
+    return word.islower() and (
+        is_plural or (word.endswith("ed") and len(word) > 4) or word in word_set("past_verbs")
+    )
 
 
 def skip(words: list[str], place: int) -> int:

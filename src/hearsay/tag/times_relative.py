@@ -158,6 +158,9 @@ def duration_back(unit: str, count: Decimal, said: Discourse, *, past: bool) -> 
         or count > 10000
     ):
         return Reading(TimeType.DURATION, value=value)
+    if count != int(count) and unit in FINER:
+        unit, factor = FINER[unit]
+        count *= factor
     other = calendar.shift(published, unit, int(-count if past else count))
     interval = None
     if other and count >= 1:
@@ -210,7 +213,7 @@ def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
     if draft.has("t") or draft.has("t2"):
         part = draft.value("t") or draft.value("t2")
         hour = int(time[1:3]) if time else 0
-        if part in {"AF", "EV", "NI"} and 4 < hour < 12:
+        if (part in {"AF", "EV"} and hour < 12) or (part == "NI" and 4 < hour < 12):
             time = f"T{hour + 12}{time[3:]}"
     if not time or (
         ":" in words and not draft.has("z") and words[0].isdecimal() and len(words[2]) != 2

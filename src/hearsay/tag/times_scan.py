@@ -202,14 +202,17 @@ def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
 def is_may(match: re.Match[str], tokens: Tokens) -> bool:
     """A bare "May" or "March" is a month by the word before it; other names of months always."""
     words, start, end = tokens.words, match.start(), match.end()
-    if words[start] not in {"May", "March", "MAY", "MARCH", "Mar", "mar", "Dec", "Sat"}:
-        return True
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    if before == "." and start > 2 and words[start - 3] in {"Mr", "Mrs", "Ms", "Dr"}:
+        return False
+    if words[start] not in {"May", "March", "MAY", "MARCH", "Mar", "mar"}:
+        is_led = before in word_set("before_month") or before in {"the", "a", "an", "its"}
+        return is_led or not follows.istitle()  # "April Jones" is a person
     if (start and words[start - 1] in {"-", "–"}) or (
         end < len(words) and words[end] in {"-", "–"}
     ):
         return True
-    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
     if follows in {"Street", "Avenue", "Road", "Lane", "Square"}:
         return False
     if before in {"a", "the"}:
@@ -225,6 +228,9 @@ def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
     """A bare "fall", "spring" is a season by the word before it."""
     words, start, end = tokens.words, match.start("s"), match.end()
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    if follows in {"Street", "Avenue", "Road", "Olympics", "Games", "Paralympics"}:
+        return False
     if words[start].lower() in {"fall", "falls"}:
         return before in {"in", "this", "that", "last", "next", "late", "early"} or (
             before == "the" and "".join(words[end : end + 2]).strip().lower() not in {"of", "in"}
@@ -274,10 +280,18 @@ def is_no_place(match: re.Match[str], tokens: Tokens) -> bool:
     return follows not in {"Island", "Islands", "Rising", "Street", "Avenue", "Road"}
 
 
+def is_no_speed(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether "per hour" says how often; in "60 miles per hour" it is part of a unit."""
+    words, start = tokens.words, match.start()
+    return not (start > 1 and words[start - 2].lower() in word_set("speed_units"))
+
+
 def is_apart(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a duration in words stands alone: no "$12-an-hour"."""
     words, start = tokens.words, match.start()
-    return not (start and words[start - 1] == "-" and words[start].lower() in {"a", "an"})
+    if words[start].lower() not in {"a", "an"}:
+        return True
+    return not (start and words[start - 1] == "-") and is_no_speed(match, tokens)
 
 
 CHECKS = {
@@ -285,6 +299,7 @@ CHECKS = {
     "refadj": is_no_title,
     "ref": is_no_title,
     "holiday": is_no_place,
+    "set_per": is_no_speed,
     "span": is_apart,
     "deictic": is_no_title,
     "freq": is_no_title,
