@@ -49,9 +49,11 @@ class ByPattern:
 
 
 def seconds(text: str, models, packs) -> float:
-    started = time.perf_counter()
-    read(Document.make(text), models, packs)
-    return time.perf_counter() - started
+    """Processor time: what else the machine does shows less in it than in a clock on the wall."""
+    document = Document.make(text)
+    started = time.process_time()
+    read(document, models, packs)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("joint", ["\n\n", " ", "\n"])
@@ -59,8 +61,8 @@ def test_time_grows_in_proportion_to_length(models, packs, joint):
     seconds(PLAIN, models, packs)
     one = seconds(joint.join([PLAIN] * 25), models, packs)
     eight = seconds(joint.join([PLAIN] * 200), models, packs)
-    # 8 times the text; twice that is allowed, since other work on the machine shows in the clock.
-    assert eight < 16 * one
+    # 8 times the text; half as much again is allowed, for the caches of the processor.
+    assert eight < 12 * one
 
 
 @pytest.mark.parametrize("joint", ["\n\n", " "])
@@ -70,4 +72,5 @@ def test_200_000_words_cost_eight_times_what_25_000_do(packs, joint):
     some, many = (joint.join([PLAIN] * (words // 36)) for words in (25_000, 200_000))
     assert len(many.split()) >= 200_000
     seconds(PLAIN, models, packs)
-    assert seconds(many, models, packs) < 16 * seconds(some, models, packs)
+    some_seconds, many_seconds = (seconds(text, models, packs) for text in (some, many))
+    assert many_seconds < 12 * some_seconds
