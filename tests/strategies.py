@@ -39,138 +39,122 @@ def _has_split_pair(text: str) -> bool:
     return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
 
 
-@st.composite
-def spans(draw, text: str) -> Span:
-    start = draw(st.integers(0, len(text) - 1))
-    return Span(start, draw(st.integers(start + 1, len(text))))
-
-
 def some(strategy, *, least: int = 0, most: int = 3):
     return st.lists(strategy, min_size=least, max_size=most).map(tuple)
 
 
-@st.composite
-def intervals(draw) -> Interval:
-    return Interval(*sorted((draw(dates), draw(dates))))
+# Strategies are made once: making them anew for each text would cost more than all the rest.
+# So spans stand in the first REACH characters, and shorter texts are made longer.
+REACH = 24
+FILLER = " and so it goes on until it is long enough"
+spans = st.tuples(st.integers(0, REACH - 1), st.integers(1, REACH)).map(
+    lambda edges: Span(min(edges[0], edges[1] - 1), max(edges[0] + 1, edges[1]))
+)
+intervals = st.tuples(dates, dates).map(lambda days: Interval(min(days), max(days)))
+numbers = st.decimals(allow_nan=False, allow_infinity=False).filter(
+    lambda number: str(Decimal(str(number))) == str(number)
+)
+scores = st.none() | shares
+days = st.none() | dates
 
-
-def tags(text: str):
-    """Strategies for mentions, times, quantities and framings of one text, by name."""
-    span = spans(text)
-    numbers = st.decimals(allow_nan=False, allow_infinity=False).filter(_keeps_its_digits)
-    return {
-        "mentions": some(st.builds(Mention, span, st.sampled_from(MentionKind), words, names)),
-        "times": some(
-            st.builds(
-                TimeExpression, span, st.sampled_from(TimeType), words, names,
-                st.none() | intervals(), names, names,
-            )
-        ),
-        "quantities": some(
-            st.builds(
-                Quantity, span, st.none() | numbers, names, names, st.sampled_from(Bound)
-            )
-        ),
-        "framings": some(st.builds(Framing, span, words, shares)),
-    }  # fmt: skip
-
-
-def _keeps_its_digits(number: Decimal) -> bool:
-    return str(Decimal(str(number))) == str(number)
-
-
-@st.composite
-def attributions(draw, text: str) -> tuple[Attribution, ...]:
-    """A few attributions, each perhaps inside an earlier one."""
-    span = spans(text)
-    made: list[Attribution] = []
-    for number in range(draw(st.integers(0, 3))):
-        outer = st.none() | st.sampled_from([one.id for one in made]) if made else st.none()
-        made.append(
-            Attribution(
-                id=f"a{number}",
-                source=draw(some(span, most=2)),
-                cue=draw(some(span, most=2)),
-                content=draw(some(span, least=1)),
-                manner=draw(st.sampled_from(Manner)),
-                stance=draw(st.sampled_from(Stance)),
-                speaker=draw(names),
-                source_kind=draw(st.sampled_from(SourceKind)),
-                relay=draw(names),
-                inside=draw(outer),
-                score=draw(shares),
-            )
-        )
-    return tuple(made)
-
-
-@st.composite
-def claims(draw, text: str, attributed: tuple[Attribution, ...]) -> tuple[Claim, ...]:
-    span = spans(text)
-    voices = st.sampled_from([None, *(one.id for one in attributed)])
-    roles = some(st.tuples(words, span)).map(ClaimParts)
-    made = st.builds(
-        Claim, st.just(""), span, words, st.sampled_from(ClaimKind), voices, st.booleans(),
-        st.sampled_from(Hedge), st.none() | shares, roles,
-    )  # fmt: skip
-    drawn = draw(some(made))
-    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(drawn))
-
-
-@st.composite
-def checks(draw, claimed: tuple[Claim, ...]) -> tuple[Check, ...]:
-    days = st.none() | dates
-    evidence = st.builds(
-        Evidence, words, words, words, st.sampled_from(Relation), names, days, days
-    )
-    made = []
-    for claim in claimed:
-        if draw(st.booleans()):
-            verdict = draw(st.sampled_from(Verdict))
-            undecided = verdict is Verdict.NOT_ENOUGH_EVIDENCE
-            made.append(
-                Check(
-                    id=claim.id.replace("c", "k"),
-                    claim=claim.id,
-                    verdict=verdict,
-                    evidence=draw(some(evidence, least=0 if undecided else 1)),
-                    because=draw(words),
-                    missing=draw(words) or "a date" if undecided else "",
-                    also=draw(some(st.sampled_from([one.id for one in claimed]))),
-                )
-            )
-    return tuple(made)
+sentences = st.builds(Sentence, spans, st.integers(0, 99), st.sampled_from(Part), scores, scores)
+mentions = st.builds(Mention, spans, st.sampled_from(MentionKind), words, names)
+times = st.builds(
+    TimeExpression,
+    spans,
+    st.sampled_from(TimeType),
+    words,
+    names,
+    st.none() | intervals,
+    names,
+    names,
+)
+quantities = st.builds(Quantity, spans, st.none() | numbers, names, names, st.sampled_from(Bound))
+framings = st.builds(Framing, spans, words, shares)
+attributions = st.builds(
+    Attribution, st.just("a"), some(spans, most=2), some(spans, most=2), some(spans, least=1),
+    st.sampled_from(Manner), st.sampled_from(Stance), names, st.sampled_from(SourceKind), names,
+    st.none(), shares,
+)  # fmt: skip
+claims = st.builds(
+    Claim, st.just("c"), spans, words, st.sampled_from(ClaimKind), st.none(), st.booleans(),
+    st.sampled_from(Hedge), scores, some(st.tuples(words, spans)).map(ClaimParts),
+)  # fmt: skip
+evidence = st.builds(Evidence, words, words, words, st.sampled_from(Relation), names, days, days)
+notes = st.builds(Note, words, st.none() | spans, words)
+makers = st.builds(MadeWith, words, words, some(words))
+_several = {
+    "sentences": some(sentences), "mentions": some(mentions), "times": some(times),
+    "quantities": some(quantities), "framings": some(framings), "attributions": some(attributions),
+    "claims": some(claims), "notes": some(notes), "evidence": some(evidence),
+    "more evidence": some(evidence, least=1), "authors": some(words),
+}  # fmt: skip
+_verdicts = st.none() | st.sampled_from(Verdict)
+_numbers = st.integers(0, 9)
 
 
 @st.composite
 def documents(draw) -> Document:
+    text = draw(texts)
     return Document.make(
-        draw(texts),
+        text if len(text) >= REACH else f"{text}{FILLER}",
         title=draw(names),
-        authors=draw(some(words)),
+        authors=draw(_several["authors"]),
         outlet=draw(names),
         url=draw(names),
-        published=draw(st.none() | dates),
+        published=draw(days),
     )
 
 
 @st.composite
 def ledgers(draw) -> Ledger:
     """Sound ledgers of nonsense: every rule of the records holds, nothing else does."""
-    document = draw(documents())
-    span = spans(document.text)
-    parts = st.sampled_from(Part)
-    scores = st.none() | shares
-    sentence = st.builds(Sentence, span, st.integers(0, 99), parts, scores, scores)
-    attributed = draw(attributions(document.text))
-    claimed = draw(claims(document.text, attributed))
+    found = {
+        name: draw(_several[name])
+        for name in ("sentences", "mentions", "times", "quantities", "framings", "notes")
+    }
+    attributed = _nested(draw, draw(_several["attributions"]))
+    ids = [None, *(one.id for one in attributed)]
+    claimed = tuple(
+        replace(claim, id=f"c{number}", attribution=ids[draw(_numbers) % len(ids)])
+        for number, claim in enumerate(draw(_several["claims"]))
+    )
     return Ledger(
-        document=document,
-        sentences=draw(some(sentence)),
-        **{name: draw(strategy) for name, strategy in tags(document.text).items()},
+        document=draw(documents()),
         attributions=attributed,
         claims=claimed,
-        checks=draw(checks(claimed)),
-        notes=draw(some(st.builds(Note, words, st.none() | span, words))),
-        made_with=MadeWith(draw(words), draw(words), draw(some(words))),
+        checks=_checks(draw, claimed),
+        made_with=draw(makers),
+        **found,
     )
+
+
+def _nested(draw, drawn: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The same, each perhaps inside an earlier one."""
+    made: list[Attribution] = []
+    for number, one in enumerate(drawn):
+        outer = draw(_numbers) % (number + 1)
+        inside = made[outer - 1].id if outer else None
+        made.append(replace(one, id=f"a{number}", inside=inside))
+    return tuple(made)
+
+
+def _checks(draw, claimed: tuple[Claim, ...]) -> tuple[Check, ...]:
+    made = []
+    for number, claim in enumerate(claimed):
+        verdict = draw(_verdicts)
+        if verdict is None:
+            continue
+        undecided = verdict is Verdict.NOT_ENOUGH_EVIDENCE
+        made.append(
+            Check(
+                id=f"k{number}",
+                claim=claim.id,
+                verdict=verdict,
+                evidence=draw(_several["evidence" if undecided else "more evidence"]),
+                because=draw(words),
+                missing=draw(words) or "a date" if undecided else "",
+                also=tuple(one.id for one in claimed if draw(_numbers) == 0),
+            )
+        )
+    return tuple(made)

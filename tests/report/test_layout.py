@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.ledger import Ledger
@@ -42,6 +42,7 @@ def test_a_claim_with_the_same_fault_is_shown_with_that_check():
 
 
 @given(ledgers())
+@settings(max_examples=40)
 def test_every_visible_character_is_in_one_run_in_order(ledger):
     text = ledger.document.text
     drawn = [run.span for block in find_blocks(ledger) for run in block.runs]

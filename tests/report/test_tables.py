@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Document, Span
@@ -75,6 +75,7 @@ def test_rows_are_given_as_ledgers_come():
 
 
 @given(ledgers())
+@settings(max_examples=40)
 def test_any_ledger_is_a_table(ledger):
     assert len(rows_of(ledger)) == len(ledger.claims) == len(list(find_rows(ledger)))
     for export in EXPORTS:

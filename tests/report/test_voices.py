@@ -1,7 +1,7 @@
 """Voices: whose mark is whose, and how much of the text each one has."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from hearsay.records.attribution import Attribution, Manner, SourceKind
 from hearsay.records.document import Document, Span
@@ -55,6 +55,7 @@ def test_after_z_marks_go_on_as_in_a_spreadsheet():
 
 
 @given(ledgers())
+@settings(max_examples=40)
 def test_every_attribution_and_claim_has_one_voice_and_shares_add_up(ledger):
     voices = find_voices(ledger)
     assert set(voice_by_attribution(voices)) == {one.id for one in ledger.attributions}
