@@ -88,7 +88,7 @@ def _evidence(parts: Parts, one: Evidence) -> Html:
 def _source(parts: Parts, one: Evidence) -> Html | None:
     """A link to where the evidence is from: the web, or a place in this text."""
     if address := web_address(one.url):
-        named = f"{host_of(address)} ↗"
+        named = f"{host_of(address)}\u00a0↗"  # no line ends before the arrow
         return element("a", named, href=address, rel="noopener noreferrer", class_="source-link")
     if one.url:
         return element("span", one_line(one.url))
