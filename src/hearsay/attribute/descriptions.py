@@ -1,6 +1,6 @@
 """Resolve descriptions: "the minister", "the company", "the Russian leader", "his ex-wife"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hearsay.attribute.discourse import Discourse, Referent
 from hearsay.attribute.introductions import Introduction
@@ -34,7 +34,7 @@ def resolve_person_role(
     """
     words = frozenset(modifiers)
     scores: dict[int, float] = {}
-    for who in world.called(noun, place):
+    for who in _people_called(world, noun, place):
         referent = world.referents[who]
         score = match_role(referent, noun, words)
         if score > 0 and not (proper and _is_of_elsewhere(referent, proper)):
@@ -44,6 +44,13 @@ def resolve_person_role(
         present = salience(world, place, lambda _: 1.0)
         scores = {who: score for who, score in scores.items() if who in present}
     return _choose(world, scores, place)
+
+
+def _people_called(world: Discourse, noun: str, place: int) -> Iterator[int]:
+    for who in world.called(noun, place):
+        referent = world.referents[who]
+        if referent.kind is SourceKind.PERSON and not referent.is_plural:
+            yield who
 
 
 def _is_of_elsewhere(referent: Referent, proper: frozenset[str]) -> bool:
@@ -151,8 +158,8 @@ def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
     # "the candidates", where just two people were introduced as such
     people = [
         who
-        for who in world.called(noun, place)
-        if match_role(world.referents[who], noun, frozenset()) > 0
+        for who in _people_called(world, noun, place)
+        if any(one.noun == noun for one in world.referents[who].introductions)
     ]
     names = [world.referents[who].name for who in people]
     if len(people) != PAIR or None in names:
@@ -165,7 +172,7 @@ def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int
     surname = owner.rsplit(maxsplit=1)[-1].lower()
     is_kin = bool(load_roles()[noun].wider & _KIN) if noun in load_roles() else False
     scores: dict[int, float] = {}
-    for number in world.called(noun, len(world.text)):
+    for number in _people_called(world, noun, len(world.text)):
         referent = world.referents[number]
         if referent.name in {None, owner}:
             continue

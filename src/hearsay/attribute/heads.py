@@ -102,6 +102,8 @@ def find_set_off(text: str, rest: Span, index: MentionIndex) -> tuple[Mention, .
     place = rest.start
     found: list[Mention] = []
     for mention in people:
+        if "(" in text[place : mention.span.start]:
+            break
         before = WORD.findall(text[place : mention.span.start])
         if any(not is_attribute(word) and word != "and" for word in before):
             break

@@ -13,9 +13,7 @@ from hearsay.text.small_words import words_of_class
 
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CUT = re.compile(r",|\(|;| — | – | - | -- |—|\b(?:who|whom|whose|which|that)\b")
-# "all of whom": the relative is what counts
-_OF_WHOM = re.compile(r"(?:\w+ ){1,3}of (whom|which)", re.IGNORECASE)
+_CUT = re.compile(r",(?!\d)|\(|;| — | – | - | -- |—|\b(?:who|whom|whose|which|that)\b")
 # Words after a noun that end its phrase: "a poll released Friday", "voters here"
 _AFTER_NOUN = re.compile(
     r"\w+(?:ed|ing)|this|last|next|here|there|today|now|alike|shown|read|states"
@@ -57,8 +55,6 @@ class Wording:
 def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     """The parts of the source at ``source``."""
     span = _trim(text, source)
-    if (whom := _OF_WHOM.fullmatch(text, span.start, span.end)) is not None:
-        span = Span(whom.start(1), whom.end(1))
     main, rest = _main(text, span)
     words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, main.start, main.end)]
     names = find_heads(text, main, index)

@@ -207,13 +207,17 @@ def _known(
     text: str, sentences: Sequence[Sentence], named: Sequence[Naming], small: set[str]
 ) -> Iterator[Naming]:
     """Names found elsewhere, and the surnames of people named in full, where they stand again."""
-    known = _known_names(named, small)
+    known, shorts = _known_names(named, small), _short_names(named)
+    for form, kind in shorts.items():
+        known.setdefault(form[0], []).append((form, kind))
     for sentence in sentences:
         words = _words(text, sentence.span)
         for number, word in enumerate(words):
             for form, kind in known.get(word.form, ()):
                 run = words[number : number + len(form)]
                 if tuple(w.form for w in run) != form or not _is_unbroken(text, run):
+                    continue
+                if form in shorts and not _has_article(words, number):
                     continue
                 if (full := _with_given_name(text, words, number, form, kind)) is not None:
                     yield full
@@ -225,6 +229,21 @@ def _known(
                     span = Span(run[0].start, run[-1].end)
                     yield Naming(span, kind, text[span.start : span.end], title)
                     break
+
+
+def _short_names(named: Sequence[Naming]) -> dict[tuple[str, ...], MentionKind]:
+    """The last word of a body's name that marks it as such: "the Post" of "Washington Post"."""
+    found: dict[tuple[str, ...], MentionKind] = {}
+    for naming in named:
+        words = naming.form.split()
+        if naming.kind is MentionKind.ORGANISATION and len(words) > 1:
+            if words[-1] in load_body_marks() and words[-1][0].isupper():
+                found[words[-1],] = naming.kind
+    return found
+
+
+def _has_article(words: Sequence[Word], number: int) -> bool:
+    return number > 0 and words[number - 1].form in {"the", "The"}
 
 
 def _with_given_name(
