@@ -4,7 +4,7 @@ from datetime import date
 
 from hearsay.records.tags import TimeExpression
 from hearsay.tag.grammar import load_grammar
-from hearsay.tag.times_context import Discourse, tells_history
+from hearsay.tag.times_context import Discourse, Headings, tells_history
 from hearsay.tag.times_ranges import join_ranges
 from hearsay.tag.times_resolve import resolve
 from hearsay.tag.times_scan import scan
@@ -22,5 +22,12 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     tokens = grammar.lexicon.cut(text)
     drafts = list(scan(tokens, grammar))
     said = Discourse(published, narrative=tells_history(drafts, published))
-    found = [time for draft in drafts if (time := resolve(draft, said)) is not None]
+    headings = Headings.of(text if said.narrative else "")
+    found = []
+    for draft in drafts:
+        if said.narrative:
+            said.turn_to(draft.start, headings)
+        time = resolve(draft, said)
+        if time is not None:
+            found.append(time)
     return tuple(join_ranges(text, found))

@@ -1,5 +1,7 @@
 """What a time is resolved against: the published date, the tense around it, what went before."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,7 +30,18 @@ class Discourse:
     year_span: Span | None = None
     range_end: int = -9  # token after the last date with a day: a range may go on there
     range_month: Moment | None = None
+    line: int = -1  # where the line of the last time began
     months: dict[int, tuple[int, Span]] = field(default_factory=dict)  # month: year said with it
+
+    def turn_to(self, start: int, headings: "Headings") -> None:
+        """Take the year of the heading at the first time of a line: a story begins anew there."""
+        line, year, span = headings.at(start)
+        if line == self.line:
+            return
+        self.line = line
+        if year is not None and span is not None:
+            self.year, self.year_span = year, span
+            self.last, self.last_span = Moment(year), span
 
     def note(self, moment: Moment | None, span: Span, *, explicit: bool) -> None:
         """Remember a date just resolved; ``explicit``: its year stood in the text."""
@@ -41,6 +54,41 @@ class Discourse:
             self.year, self.year_span = moment.year, span
             if moment.month and explicit:
                 self.months[moment.month] = (moment.year, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Where the lines of a text begin, and the year the heading above each one names."""
+
+    starts: tuple[int, ...]
+    years: tuple[tuple[int, Span] | None, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Headings":
+        """A heading is a short line without an end mark; it counts if it names just one year."""
+        starts, years, place = [], [], 0
+        above: tuple[int, Span] | None = None
+        for line in text.split("\n"):
+            starts.append(place)
+            years.append(above)
+            if line.strip() and len(line) <= HEADING_CHARS and line.rstrip()[-1] not in '.!?,;:"”':
+                named = list(YEAR.finditer(line))
+                above = None
+                if len(named) == 1:
+                    span = Span(place + named[0].start(), place + named[0].end())
+                    above = int(named[0][0]), span
+            place += len(line) + 1
+        return cls(tuple(starts), tuple(years))
+
+    def at(self, offset: int) -> tuple[int, int | None, Span | None]:
+        """Where the line of this place begins, and the year and place its heading names."""
+        number = bisect_right(self.starts, offset) - 1
+        year, span = self.years[number] or (None, None)
+        return self.starts[number], year, span
+
+
+YEAR = re.compile(r"(?<![\w,.])(?:1\d|20)\d\d(?![\w,])(?!\.\d)")
+HEADING_CHARS = 80
 
 
 def tells_history(drafts: list[Draft], published: date | None) -> bool:
