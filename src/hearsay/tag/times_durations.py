@@ -166,7 +166,6 @@ def aged_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def set_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "every year", "twice a week", "per day"."""
-    del said
     unit = draft.value("u")
     count = Decimal(1)
     if draft.rule == "set_every":
@@ -183,7 +182,7 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
             return Reading(TimeType.SET, value=f"XXXX-XX-XXT{unit}")
         if unit in {"SP", "SU", "FA", "WI"}:
             return Reading(TimeType.SET, value=f"XXXX-{unit}")
-        if not draft.has("n") and unit == "D":
+        if not draft.has("n") and unit == "D" and said.narrative:
             return Reading(TimeType.SET, value="XXXX-XX-XX")
     return Reading(TimeType.SET, value=duration_value(count, unit))
 
@@ -223,46 +222,19 @@ def ref_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def that_time_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "at that time", "during this period"; "the time" only after "at"."""
-    words = draft.word("k").split()
+    """As in "at that time", "during this period"; "the time" only after "at".
+
+    In news "at the same time" and "this time" hold sentences together and tell no time.
+    """
+    which, before = draft.word("k"), draft.neighbour(-1)
     whole = "".join(draft.tokens.words[draft.match.start() : draft.match.end()]).lower()
-    if (
-        words == ["the"]
-        and "same" not in whole
-        and (
-            draft.word("u") != "time"
-            or draft.neighbour(-1) != "at"
-            or draft.neighbour(1) in {"of", "when"}
-        )
-    ):
-        return None
-    if draft.word("u") == "time" and draft.neighbour(-1) not in {
-        "at",
-        "by",
-        "during",
-        "from",
-        "since",
-        "until",
-        "around",
-        "in",
-    }:
+    is_same, is_time = "same" in whole, draft.word("u") == "time"
+    if which == "the" and not is_same:
+        if not is_time or before != "at" or draft.neighbour(1) in {"of", "when"}:
+            return None
+    elif is_time and before not in word_set("before_that_time"):
         return None
     if not said.narrative:
-        return Reading(value="PRESENT_REF" if words[0] == "this" else "PAST_REF")
-    return Reading(
-        value="PRESENT_REF"
-        if words[0] == "this" and draft.neighbour(-1) in {"at", "by", "around"}
-        else ""
-    )
-
-
-def present_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "to date", "for the time being", "present-day"."""
-    del draft, said
-    return Reading(value="PRESENT_REF")
-
-
-def past_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "recent months"."""
-    del draft, said
-    return Reading(value="PAST_REF")
+        return None if is_same or which == "this" else Reading(value="PAST_REF")
+    is_now = which == "this" and before in {"at", "by", "around"}
+    return Reading(value="PRESENT_REF" if is_now else "")
