@@ -238,3 +238,15 @@ def that_time_rule(draft: Draft, said: Discourse) -> Reading | None:
         return None if is_same or which == "this" else Reading(value="PAST_REF")
     is_now = which == "this" and before in {"at", "by", "around"}
     return Reading(value="PRESENT_REF" if is_now else "")
+
+
+def present_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """As in "to date", "for the time being", "present-day"."""
+    del draft, said
+    return Reading(value="PRESENT_REF")
+
+
+def past_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """As in "recent months"."""
+    del draft, said
+    return Reading(value="PAST_REF")
