@@ -1,13 +1,15 @@
 """Event claims: organiser, place and date, together from one noun phrase or clause."""
 
+from datetime import date
+
 import pytest
 
 from hearsay.records.claim import ClaimKind, Hedge
-from tests.claim.test_extract import read
+from tests.check.worlds import read
 
 
 def events(text: str):
-    return [claim for claim in read(text) if claim.kind is ClaimKind.EVENT]
+    return [claim for claim in read(text, date(2025, 12, 18))[0] if claim.kind is ClaimKind.EVENT]
 
 
 def roles(text: str) -> dict[str, list[str]]:

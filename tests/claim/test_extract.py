@@ -4,24 +4,16 @@ from datetime import date
 
 import pytest
 
-from hearsay.claim.extract import find_claims
 from hearsay.records.attribution import Attribution, Manner, Stance
 from hearsay.records.claim import Claim, ClaimKind, Hedge
-from hearsay.records.document import Document, Span
-from hearsay.records.tags import Tags
-from hearsay.tag.quantities import find_quantities
-from hearsay.tag.times import find_times
-from hearsay.text.sentences import split_sentences
-from tests.check.worlds import mentions_in
+from hearsay.records.document import Span
+from tests.check.worlds import read as read_whole
 
 PUBLISHED = date(2025, 12, 18)
 
 
 def read(text: str, attributions: tuple[Attribution, ...] = ()) -> tuple[Claim, ...]:
-    document = Document.make(text, published=PUBLISHED)
-    times = find_times(text, PUBLISHED)
-    tags = Tags(mentions_in(text), times, find_quantities(text, times))
-    return find_claims(document, split_sentences(text), attributions, tags)
+    return read_whole(text, PUBLISHED, attributions)[0]
 
 
 def said(text: str, source: str, cue: str, *content: str, name: str = "a1", **more) -> Attribution:

@@ -1,13 +1,15 @@
 """Office claims: title and name, apposition on either side, and "is"."""
 
+from datetime import date
+
 import pytest
 
 from hearsay.records.claim import ClaimKind
-from tests.claim.test_extract import read
+from tests.check.worlds import read
 
 
 def offices(text: str):
-    return [claim for claim in read(text) if claim.kind is ClaimKind.OFFICE]
+    return [claim for claim in read(text, date(2025, 12, 18))[0] if claim.kind is ClaimKind.OFFICE]
 
 
 @pytest.mark.parametrize(

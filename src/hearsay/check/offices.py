@@ -20,6 +20,7 @@ _FORMER = re.compile(
     r"fallen|disgraced|then|retired|was|served|is no longer)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = timedelta(days=730)
 _RECENT = timedelta(days=45)  # a time this near the article's date is the article's own time
 
 
@@ -264,7 +265,7 @@ def _other_time(question: _Question, claim: Claim, as_of: date) -> str:
     if own and (is_aside or not is_now):
         person = question.context.packs.names.entities[own[-1].person].name
         return f"{person} held the office earlier, and the text may speak of that time."
-    if not question.known and not is_now:
+    if not question.known and (not is_now or _tells_history(question.context, as_of)):
         return f"The packs do not know {question.name}, and the text may speak of another time."
     if is_set_elsewhere and not _is_complete_before(question, settings):
         return "The text may speak of another time, for which the record is not complete."
@@ -274,6 +275,15 @@ def _other_time(question: _Question, claim: Claim, as_of: date) -> str:
 def _is_set_near(claim: Claim, context: Context, near: Interval) -> bool:
     """Whether the sentence itself speaks of a day close to the article's."""
     return any(days is not None and near.covers(days) for days in _settings(claim, context))
+
+
+def _tells_history(context: Context, as_of: date) -> bool:
+    """Whether the document speaks more of times long past than of its own."""
+    past = sum(
+        time.interval is not None and time.interval.last < as_of - _LONG_AGO
+        for time in context.tags.times
+    )
+    return past * 2 > len(context.tags.times)
 
 
 def _is_complete_before(question: _Question, settings: Sequence[Interval | None]) -> bool:

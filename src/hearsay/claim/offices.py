@@ -15,6 +15,7 @@ from hearsay.records.tags import MentionKind
 _CLOSES = re.compile(
     r"\s*(?:[.;:)!?—–]|,(?!\s+(?:and|or)\s+(?!his|her|its|their))|$|\s(?:since|from|until)\s)"
 )
+_COMMA = re.compile(r",\s+")
 _APPOSED = re.compile(r",\s+(?:who\s+is\s+|now\s+|currently\s+)?")
 _IS = re.compile(
     r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
@@ -90,12 +91,16 @@ def _with_owner(scene: Scene, sentence: Sentence, title: Title, end: int) -> tup
 
 
 def _is_definite(title: Title) -> bool:
-    return title.has_determiner or title.country is not None
+    """Whether the title can be in apposition: not "his prime minister", whoever he was."""
+    return title.country is not None or title.determiner in {"the", "its"}
 
 
 def _closes(text: str, sentence: Sentence, end: int) -> bool:
     """Whether what stands before is closed off, as an apposition is and a list is not."""
-    return _CLOSES.match(text, end, sentence.span.end) is not None
+    if _CLOSES.match(text, end, sentence.span.end) is None:
+        return False
+    comma = _COMMA.match(text, end, sentence.span.end)
+    return comma is None or title_after(text, comma.end(), sentence.span.end) is None
 
 
 def _is_apposed(scene: Scene, sentence: Sentence, person: Span, title: Title) -> bool:
@@ -104,6 +109,9 @@ def _is_apposed(scene: Scene, sentence: Sentence, person: Span, title: Title) ->
         return False
     if _OPENERS.match(text, sentence.span.start, person.start):
         return False  # "After meeting Xi, the Russian president, ..." may speak of two people
+    before = scene.mention_over(person.start - 3) if person.start > 2 else None
+    if before is not None and before.kind is MentionKind.PERSON:
+        return False  # "..., Mira Okon, Sergei Lavrov, the president, ..." is a list
     following = text[title.core.end : title.core.end + 2]
     person_next = scene.mention_over(title.core.end + 2) if following == ", " else None
     return person_next is None or person_next.kind is not MentionKind.PERSON

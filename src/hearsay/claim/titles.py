@@ -24,7 +24,7 @@ class Title:
     core: Span  # "foreign minister", "Chief of the General Staff of the Russian Armed Forces"
     country: Span | None  # the name before it: "Russian", "NATO's" without the ending
     standing: Span | None  # "former", "acting"; None: held
-    has_determiner: bool
+    determiner: str  # "the", "his"; "": none
 
 
 @cache
@@ -100,8 +100,10 @@ def _core_ending(text: str, begin: int, stop: int) -> Span | None:
 def _title(text: str, begin: int, core: Span) -> Title:
     """The title with the words before its core that belong to it."""
     words = list(_WORD.finditer(text, begin, core.start))
+    core = _widened(text, words, core)
+    words = [word for word in words if word.end() <= core.start]
     start, standing, country = core.start, None, None
-    has_determiner = False
+    determiner = ""
     number = len(words) - 1
     while number >= 0:
         word = words[number]
@@ -110,7 +112,7 @@ def _title(text: str, begin: int, core: Span) -> Title:
         bare = _POSSESSIVE.sub("", word.group())
         lower = bare.lower()
         if lower in _DETERMINERS and not bare.isupper():
-            start, has_determiner = word.start(), True
+            start, determiner = word.start(), lower
             break
         prefix = lower.split("-")[0] if lower.startswith(("ex-", "then-")) else lower
         if standing_of(prefix):
@@ -125,7 +127,18 @@ def _title(text: str, begin: int, core: Span) -> Title:
             continue
         start = word.start()
         number -= 1
-    return Title(start, core, country, standing, has_determiner)
+    return Title(start, core, country, standing, determiner)
+
+
+def _widened(text: str, words: list[re.Match[str]], core: Span) -> Span:
+    """The core with an unknown noun right before it: "refugee chief" is no "chief"."""
+    if not words or text[core.start].isupper() or text[words[-1].end() : core.start].strip():
+        return core
+    word = words[-1].group()
+    is_known = _says_when(word) or word.lower() in _DETERMINERS | _standing()["opener"]
+    if is_known or not word.isalpha() or not word.islower():
+        return core
+    return Span(words[-1].start(), core.end)
 
 
 def _country(text: str, words: list[re.Match[str]], number: int) -> tuple[Span, int] | None:
