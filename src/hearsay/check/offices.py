@@ -304,7 +304,10 @@ def _contradicted(question: _Question, holder: Tenure, as_of: date) -> Finding:
     own = question.by_this_person()
     if own:
         rows.append(evidence_of(own[-1].fact, Relation.CONTRADICTION))
-        tail = f"; {entities[own[-1].person].name} was until {day_in_words(own[-1].possible.last)}"
+        row, other = own[-1], entities[own[-1].person].name
+        took, left = day_in_words(row.possible.first), day_in_words(row.possible.last)
+        tail = f"; {other} took office on {took}" if row.possible.first > as_of else ""
+        tail = tail or f"; {other} was until {left}"
     because = (
         f"On {day_in_words(as_of)} the {question.office} was {person}, not {question.name}{tail}."
     )

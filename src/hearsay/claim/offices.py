@@ -22,6 +22,11 @@ _IS = re.compile(
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
+_TALE = re.compile(
+    r"\b(?:if|imagine[sd]?|suppose|novel|film|movie|fictional|fiction|satire|satirical|parody|"
+    r"dream(?:t|ed|s)?|thriller|game|play)\b",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"\b(?:if|whether|unless|would|could|should|might|may)\b", re.IGNORECASE)
 _OPENERS = re.compile(
     r"(?:After|Before|During|In|With|At|On|Following|While|When|As|By|Alongside|Like|Unlike|"
@@ -55,8 +60,18 @@ def find_offices(scene: Scene) -> tuple[Draft, ...]:
         if number is None or sentence is None or person.end > sentence.span.end:
             continue
         for draft in _around(scene, sentence, person):
-            found.setdefault(draft.span, _set_in_time(scene, number, sentence, draft))
+            is_open = _is_supposed(scene, sentence, draft)
+            hedged = replace(draft, hedge=Hedge.POSSIBLE) if is_open else draft
+            found.setdefault(draft.span, _set_in_time(scene, number, sentence, hedged))
     return tuple(found[span] for span in sorted(found))
+
+
+def _is_supposed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether the sentence asks, supposes or tells a tale."""
+    ending = scene.text[sentence.span.start : sentence.span.end].rstrip("\"”'’ )")
+    return ending.endswith("?") or (
+        _TALE.search(scene.text, sentence.span.start, draft.span.start) is not None
+    )
 
 
 def _people(scene: Scene) -> tuple[Span, ...]:
