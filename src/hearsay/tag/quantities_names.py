@@ -41,6 +41,8 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
             and words[end + 1][0].isdecimal()
         ):
             return not is_range(words, end + 1)
+    if rule == "count" and before == "(" and after == ")":
+        return True  # "Section 17 (5)"
     if rule == "count" and not digits:
         return is_word_name(words, start, end, lexicon)
     return rule == "count" and after_name(words, start, end, lexicon)

@@ -82,6 +82,9 @@ def tidy(value: Decimal) -> Decimal:
     return whole if whole == value and abs(value) >= 1000 else value
 
 
+ROUND_WHOLES = frozenset({Decimal(5), Decimal(10), Decimal(100)})
+
+
 def read_fraction(
     name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
 ) -> tuple[Decimal, str | None] | None:
@@ -95,6 +98,9 @@ def read_fraction(
     words = part(match, tokens, "n")
     over = part(match, tokens, "d")
     top = Decimal(1) if words[0].lower() == "a" else read_number(words)
+    joined = "".join(tokens.words[match.end("n") : match.start("d")]).split()
+    if joined == ["of"] and (top == 1 or read_number(over) not in ROUND_WHOLES):
+        return None  # "four of 17 athletes" counts, "eight of ten" is a share
     if name in {"parts", "parts2"}:
         under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
     else:
@@ -118,7 +124,7 @@ def currency(words: list[str], code: list[str], grammar: Grammar) -> str | None:
         return names[0] if len(kept) > 1 and names[0] else names[-1]
     if any(name and len(name) == 3 for name in names):
         return next(name for name in names if name and len(name) == 3)
-    return None
+    return names[-1] or None  # "peso": a currency of many countries
 
 
 def unit_name(words: list[str], grammar: Grammar) -> str | None:

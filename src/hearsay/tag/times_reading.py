@@ -1,10 +1,12 @@
 """What a time means, and what every rule of meaning needs: years, days, counts, anchors."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from hearsay.records.document import Span
 from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
@@ -186,7 +188,7 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
             return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
     if said.year is not None and said.year_span:
         span = said.year_span
-        if draft.start - span.end < 150:
+        if in_one_sentence(draft, span):
             return Reading(
                 moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
             )
@@ -196,6 +198,24 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
         moment=nearest_year(moment, said.published, future=tense(draft)),
         anchor=said.published.isoformat(),
     )
+
+
+def in_one_sentence(draft: Draft, span: Span) -> bool:
+    """Whether no sentence and no line ends between this place and the draft."""
+    words = draft.tokens.words
+    place = bisect_left(draft.tokens.starts, span.end)
+    if draft.first - place > FAR_TOKENS:
+        return False
+    between = words[place : draft.first]
+    if any("\n" in word for word in between):
+        return False
+    return not any(
+        mark in {".", "!", "?"} and space == " " and follows[0].isupper()
+        for mark, space, follows in zip(between, between[1:], between[2:], strict=False)
+    )
+
+
+FAR_TOKENS = 120  # a sentence longer than this is none
 
 
 def rolled_year(moment: Moment, said: Discourse) -> int | None:

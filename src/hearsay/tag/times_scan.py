@@ -172,11 +172,11 @@ def is_year(match: re.Match[str], tokens: Tokens) -> bool:
         return False
     if start and words[start - 1] in {"$", "€", "£", "#", "+"}:
         return False
+    if start > 1 and words[start - 1] == "/" and not words[start - 2].isdecimal():
+        return False  # part of an address on the web
     if after in word_set("after_count"):
         return False
-    if before in word_set("before_year") or (
-        start and words[start - 1] in {"(", "-", "–", "/", "—"}
-    ):
+    if before in word_set("before_year") or (start and words[start - 1] in {"(", "-", "–", "—"}):
         return year >= 1000
     if before in word_set("before_count"):
         return False
