@@ -67,8 +67,10 @@ def _byline(text: str, starts: set[int], people: Sequence[Mention]) -> str | Non
 
 def _closing_note(text: str, starts: set[int], people: Sequence[Mention]) -> str | None:
     """Somebody the article has not spoken of, at its end: "X is a fellow at the institute"."""
-    for number, mention in enumerate(people):
-        is_new = all(other.name != mention.name for other in people[:number])
-        if mention.span.start in starts and is_new and _NOTE.match(text, mention.span.end):
+    seen: set[str] = set()
+    for mention in people:
+        is_new = mention.name not in seen
+        seen.add(mention.name)
+        if is_new and mention.span.start in starts and _NOTE.match(text, mention.span.end):
             return mention.name
     return None

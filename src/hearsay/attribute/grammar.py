@@ -1,14 +1,13 @@
 """Small words and forms: pronouns, classes of function words, plural nouns, finite verbs."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from hearsay.text.people import Gender, load_plural_roles
 from hearsay.text.small_words import words_of_class
+from hearsay.text.tables import read_table
 
 WORD = re.compile(r"[^\W_][\w’'&./-]*[^\W_]|[^\W_]")
 _FINITE = re.compile(r"[a-z]{2,}(?:ed|[^su\W]s)")
@@ -39,7 +38,7 @@ def load_pronouns() -> Mapping[str, Pronoun]:
             Gender(row["gender"]) if row["gender"] else None,
             row["possessive"] == "yes",
         )
-        for row in _rows("pronouns.csv")
+        for row in read_table("pronouns.csv")
     }
 
 
@@ -55,8 +54,3 @@ def is_plural(noun: str) -> bool:
     if noun in _IRREGULAR_PLURALS or noun in load_plural_roles():
         return True
     return bool(_PLURAL.fullmatch(noun)) and noun not in _SINGULARS
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hearsay.attribute.grammar import WORD
 from hearsay.records.document import Span
@@ -16,6 +17,7 @@ _BREAK = re.compile(r"[,;:()“”\"—–\n]| - | -- ")
 _PARTY = re.compile(r"\s*,?\s*\(?\b(R|D|I)(?:-([A-Z][\w. ]{0,14}?))?\)")
 _AFTER = re.compile(r"\s*(?:,|—|–| - | -- )\s*")
 _COPULA = re.compile(r",?\s*(?:who )?(?:is|was|became|remains|had been|has been)\s+")
+_MAY_BEGIN = re.compile(r"\s*(?:[,(—–]|--? |who |is |was |became |remains |had been |has been )")
 _AGE = re.compile(r"(\d{1,3})\b(?:,\s*)?")
 _SEGMENT_END = re.compile(r"[,;:.()“”\"—–\n]| - | -- | who | which | that | and ")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
@@ -46,9 +48,12 @@ def find_introductions(text: str, name: Span, sentence: Span) -> tuple[Introduct
 def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     """A title or role right before the name, with the words before that."""
     start = max(sentence.start, name.start - REACH)
-    segment = _BREAK.split(text[start : name.start])[-1]
-    words = [word for word in segment.split() if word]
     titles = load_titles()
+    last = text[start : name.start].rsplit(maxsplit=1)[-1:]
+    if not last or not (last[0] in titles or last[0].lower() in _role_ends()):
+        return  # most names stand alone
+    segment = _BREAK.split(text[start : name.start])[-1]
+    words = segment.split()
     while words:
         plural = load_plural_roles().get(words[-1].lower())
         if plural is not None:
@@ -65,6 +70,13 @@ def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
             words = words[:-size]
         else:
             return
+
+
+@cache
+def _role_ends() -> frozenset[str]:
+    """Last words of all roles and their plurals."""
+    forms = (form for role in load_roles().values() for form in (role.noun, role.plural))
+    return frozenset(form.split()[-1] for form in forms)
 
 
 def role_at_end(words: Sequence[str]) -> int:
@@ -95,6 +107,8 @@ def _lower(words: Iterable[str]) -> frozenset[str]:
 
 def _after(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     """Party and state in brackets, an age, an apposition, "is the …"."""
+    if _MAY_BEGIN.match(text, name.end) is None:
+        return
     end = min(sentence.end, name.end + REACH)
     place = name.end
     if (party := _PARTY.match(text, place, end)) is not None:

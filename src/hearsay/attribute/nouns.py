@@ -14,12 +14,11 @@ from hearsay.attribute.descriptions import (
 )
 from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
+from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
-from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.wording import Wording
 from hearsay.records.attribution import SourceKind
-from hearsay.records.document import Span
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
 from hearsay.text.people import load_proper_roles, load_roles
 from hearsay.text.small_words import words_of_class

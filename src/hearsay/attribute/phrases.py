@@ -1,25 +1,29 @@
 """Noun phrases for bodies, writings and groups: "Putin's administration", "US officials"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from hearsay.attribute.grammar import WORD
-from hearsay.records.document import Sentence, Span
-from hearsay.text.bodies import load_bodies, load_plural_bodies, load_writings
-from hearsay.text.people import load_plural_roles, load_roles
+from hearsay.records.document import Span
+from hearsay.text.bodies import load_bodies, load_writings
+from hearsay.text.people import load_roles
 from hearsay.text.small_words import words_of_class
+from hearsay.text.tables import pattern_of
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+REACH = 80  # characters looked back
 MOST_WORDS = 7  # before a head noun
 _BY = re.compile(
     r" (?:(?:released |published |conducted |commissioned |issued |written |produced |taken )?"
     r"(?:by|from)) (?:the )?(?=[A-Z])"
 )
 _NAME = re.compile(r"[A-Z][\w’'.&/-]*(?: (?:of |for |and |the |& )*[A-Z][\w’'.&/-]*)*")
+_NEXT = re.compile(r" ([a-z]+)")
+_ENDS = frozenset({"", ".", "!", "?", ":", "“", '"', "\n", "‘", "("})
 _OWNED = re.compile(r"(?: [a-z]+){1,2}(?=[\s,.;:])")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class PhraseKind(StrEnum):
@@ -45,82 +49,80 @@ class Phrase:
     is_named: bool  # holds a name, so that it tells one from another
 
 
+@cache
+def _nouns() -> Mapping[str, tuple[PhraseKind, str, bool]]:
+    """Kind, singular and number of every noun of the tables, in lower case."""
+    found: dict[str, tuple[PhraseKind, str, bool]] = {}
+    for noun, body in load_bodies().items():
+        found.setdefault(noun, (PhraseKind.BODY, noun, False))
+        found.setdefault(body.plural, (PhraseKind.GROUP, body.plural, True))
+    for noun, role in load_roles().items():
+        found.setdefault(noun, (PhraseKind.ROLE, noun, False))
+        found.setdefault(role.plural, (PhraseKind.GROUP, noun, True))
+    for form, noun in load_writings().items():
+        found.setdefault(form, (PhraseKind.WRITING, noun, form != noun))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return pattern_of(noun for noun in _nouns() if " " not in noun)
+
+
 def kind_of_noun(noun: str) -> tuple[PhraseKind, str, bool]:
     """Kind, singular and number of a noun in lower case."""
-    roles, plural_roles = load_roles(), load_plural_roles()
-    if noun in load_bodies():
-        return PhraseKind.BODY, noun, False
-    if noun in roles:
-        return PhraseKind.ROLE, noun, False
-    if noun in plural_roles:
-        return PhraseKind.GROUP, plural_roles[noun].noun, True
-    if noun in load_plural_bodies():
-        return PhraseKind.GROUP, noun, True
-    writings = load_writings()
-    if noun in writings:
-        return PhraseKind.WRITING, writings[noun], noun != writings[noun]
-    return PhraseKind.OTHER, noun, False
+    return _nouns().get(noun, (PhraseKind.OTHER, noun, False))
 
 
-def find_phrases(text: str, sentences: Sequence[Sentence]) -> tuple[Phrase, ...]:
+def find_phrases(text: str) -> tuple[Phrase, ...]:
     """Phrases headed by a noun of the tables, in order; of roles only "a man", not "the man"."""
-    return tuple(phrase for sentence in sentences for phrase in _phrases_in(text, sentence.span))
+    return tuple(_phrases(text))
 
 
-def _phrases_in(text: str, sentence: Span) -> Iterator[Phrase]:
-    words = [
-        (m.start(), m.end(), m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)
-    ]
-    for number, (_, end, word) in enumerate(words):
-        plain = _POSSESSIVE.sub("", word)
-        if not plain.islower():
+def _phrases(text: str) -> Iterator[Phrase]:
+    for match in _pattern().finditer(text):
+        noun = match.group()
+        if not noun.islower() or _goes_on(text, match.end()):
             continue
-        kind, head, is_plural = kind_of_noun(plain)
-        if kind is PhraseKind.OTHER:
-            continue
-        if number + 1 < len(words) and _goes_on(text, end, words[number + 1]):
-            continue
-        phrase = _phrase(text, words, number, (kind, head, is_plural))
-        if kind is not PhraseKind.ROLE or phrase.determiner in INDEFINITE:
+        kind = _nouns()[noun]
+        phrase = _phrase(text, match.start(), match.end(), kind)
+        if kind[0] is not PhraseKind.ROLE or phrase.determiner in INDEFINITE:
             yield phrase
 
 
-def _goes_on(text: str, end: int, after: tuple[int, int, str]) -> bool:
+def _goes_on(text: str, end: int) -> bool:
     """Whether the next word shows that this one is not the head: "campaign manager"."""
-    start, _, word = after
-    if text[end:start] != " ":
+    after = _NEXT.match(text, end)
+    if after is None:
         return False
-    kind, noun, is_plural = kind_of_noun(_POSSESSIVE.sub("", word))
+    kind, noun, is_plural = kind_of_noun(after[1])
     # "the document states", "the poll shows": a plural after a singular is rather a verb
-    return word.islower() and kind is not PhraseKind.OTHER and not (is_plural and noun != word)
+    return kind is not PhraseKind.OTHER and not (is_plural and noun != after[1])
 
 
-def _phrase(
-    text: str,
-    words: Sequence[tuple[int, int, str]],
-    number: int,
-    noun: tuple[PhraseKind, str, bool],
-) -> Phrase:
+def _phrase(text: str, start: int, end: int, noun: tuple[PhraseKind, str, bool]) -> Phrase:
     kind, head, is_plural = noun
-    first, determiner = _first_of(text, words, number)
+    words = [
+        (m.start(), m.end(), m.group()) for m in WORD.finditer(text, max(0, start - REACH), start)
+    ]
+    if words and words[0][0] == start - REACH:
+        del words[0]  # cut in two
+    words.append((start, end, text[start:end]))
+    first, determiner = _first_of(text, words, len(words) - 1)
     start = words[first][0]
-    end = words[number][1]
-    if (tail := _POSSESSIVE.search(text, start, end)) is not None:
-        end = tail.start()
-    is_named = any(word[0].isupper() for _, _, word in words[first:number])
-    if is_named and words[first][2][0].isupper() and first == 0:
-        # a capital at the start of a sentence names nothing
-        is_named = any(w[0].isupper() for _, _, w in words[first + 1 : number]) or (
-            first < number and words[first][2].endswith(("'s", "’s"))
-        )
+    opens = text[max(0, start - 2) : start].strip(" ")[-1:] in _ENDS
+    capitals = [n for n in range(first, len(words) - 1) if words[n][2][0].isupper()]
+    # a capital at the start of a sentence names nothing, unless it owns: "Putin's administration"
+    if capitals and capitals[0] == first and opens and not words[first][2].endswith(("'s", "’s")):
+        del capitals[0]
+    is_named = bool(capitals)
     by = _BY.match(text, end) if kind is PhraseKind.WRITING else None
-    if by is not None:
-        if (name := _NAME.match(text, by.end())) is not None:
-            end, is_named = name.end() - name.group().endswith("."), True
-            if name.group().endswith(("'s", "’s")) and (owned := _OWNED.match(text, end)):
-                end = owned.end()  # "an ad from Donald Trump's campaign"
-    span = Span(start, end)
-    return Phrase(span, kind, head, text[start:end], determiner, is_plural, is_named)
+    name = _NAME.match(text, by.end()) if by is not None else None
+    if name is not None:
+        end, is_named = name.end() - name.group().endswith("."), True
+        if name.group().endswith(("'s", "’s")) and (owned := _OWNED.match(text, end)):
+            end = owned.end()  # "an ad from Donald Trump's campaign"
+    return Phrase(Span(start, end), kind, head, text[start:end], determiner, is_plural, is_named)
 
 
 def _first_of(text: str, words: Sequence[tuple[int, int, str]], number: int) -> tuple[int, str]:

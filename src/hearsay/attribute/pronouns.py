@@ -54,7 +54,9 @@ def _fits_person(referent: Referent, pronoun: Pronoun) -> float:
 
 
 def infer_genders(world: Discourse) -> None:
-    """Give people of unknown gender that of the pronouns which can hardly stand for anybody else."""
+    """Give people of unknown gender that of the pronouns that can hardly mean anybody else."""
+    if all(r.gender or r.kind is not SourceKind.PERSON for r in world.referents):
+        return
     signs: dict[int, list[Gender]] = defaultdict(list)
     for match in _PRONOUN.finditer(world.text):
         pronoun = load_pronouns()[match.group().lower()]
@@ -132,29 +134,31 @@ def best_of(
 
 def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) -> dict[int, float]:
     """How present each fitting referent is at ``place``: its best event in a sentence, decayed."""
-    here = world.sentence_at(place)
-    is_quoted, spot = world.is_quoted(place), Span(place, place + 1)
+    here, is_quoted = world.sentence_at(place), world.is_quoted(place)
     best: dict[tuple[int, int], float] = {}
+    shares: dict[int, float] = {}
     for event in world.before(place, BACK):
-        share = fits(world.referents[event.who])
-        if share <= 0:
+        who = event.who
+        if who not in shares:
+            shares[who] = fits(world.referents[who])
+        if not shares[who]:
             continue
-        weight = event.weight * share * DECAY ** world.apart(event.sentence, here)
+        weight = event.weight * shares[who] * DECAY ** world.apart(event.sentence, here)
         if event.is_quoted and not is_quoted:
             weight *= QUOTED
-        elif event.content is not None and not event.content.covers(spot):
+        elif event.content is not None and not event.content.start <= place < event.content.end:
             weight *= REPORTED
         elif event.sentence == here:
             weight *= SAME_SENTENCE
-        key = (event.who, event.sentence)
-        best[key] = max(best.get(key, 0.0), weight)
+        key = (who, event.sentence)
+        if weight > best.get(key, 0.0):
+            best[key] = weight
     for who in _announced(world, place, here):
-        share = fits(world.referents[who])
-        if share > 0:
-            best[who, here] = max(best.get((who, here), 0.0), CATAPHORA * share)
+        best[who, here] = max(best.get((who, here), 0.0), CATAPHORA * fits(world.referents[who]))
     scores: dict[int, float] = {}
     for (who, _), weight in best.items():
-        scores[who] = scores.get(who, 0.0) + weight
+        if weight > 0:
+            scores[who] = scores.get(who, 0.0) + weight
     return scores
 
 

@@ -8,13 +8,13 @@ from hearsay.attribute.authors import find_author, find_signatures
 from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
+from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import role_at_end
 from hearsay.attribute.nouns import NOBODY, Speaker
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
-from hearsay.attribute.relay import find_relay
+from hearsay.attribute.relay import Relays
 from hearsay.attribute.speakers import SpeakerFinder
-from hearsay.attribute.heads import MentionIndex
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Document, Sentence, hull
 from hearsay.records.tags import Mention
@@ -46,14 +46,14 @@ def name_speakers(
     index = MentionIndex(mentions)
     author = find_author(document, sentences, mentions)
     signed = find_signatures(document, sentences, mentions)
-    finder = SpeakerFinder(world, index, find_phrases(text, sentences), author, signed)
-    found = _resolve_all(world, finder, drafts)
+    finder = SpeakerFinder(world, index, find_phrases(text), author, signed)
+    found, relays = _resolve_all(world, finder, drafts), Relays(world, index)
     return tuple(
         replace(
             draft,
             speaker=found[draft.id].name,
             source_kind=found[draft.id].kind,
-            relay=find_relay(world, index, draft, found[draft.id].name),
+            relay=relays.find(draft, found[draft.id].name),
         )
         for draft in drafts
     )

@@ -1,22 +1,21 @@
 """Who one source stands for: a name, a pronoun, or what a noun stands for."""
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from hearsay.attribute.discourse import KINDS, Discourse
 from hearsay.attribute.grammar import Pronoun
+from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
 from hearsay.attribute.phrases import Phrase
 from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_thing
 from hearsay.attribute.relatives import find_antecedent
-from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.tables import read_table
 
 
 class SpeakerFinder:
@@ -124,9 +123,7 @@ class SpeakerFinder:
 
 @cache
 def _anonymous_words() -> re.Pattern[str]:
-    lines = files("hearsay.data").joinpath("anonymous.csv").read_text("utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    words = "|".join(re.escape(row["words"]) for row in rows)
+    words = "|".join(re.escape(row["words"]) for row in read_table("anonymous.csv"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

@@ -1,14 +1,13 @@
 """What a cue does to its content: neutral, distancing, denying, conceding, endorsing."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from hearsay.records.attribution import Stance
 from hearsay.records.document import Span
+from hearsay.text.tables import read_table
 
 # Adverbs and negations may stand outside the cue: "falsely [claimed]", "did not [deny]".
 WORDS_BEFORE = 4
@@ -98,9 +97,8 @@ def _find(words: Sequence[str]) -> Iterator[_Found]:
 @cache
 def _load_words() -> Mapping[str, list[tuple[tuple[str, ...], Stance | None, str]]]:
     """Entries by their first word, the longest first."""
-    lines = files("hearsay.data").joinpath("stance_words.csv").read_text("utf-8").splitlines()
     table: dict[str, list[tuple[tuple[str, ...], Stance | None, str]]] = {}
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+    for row in read_table("stance_words.csv"):
         phrase = tuple(_words(row["words"]))
         stance = Stance(row["stance"]) if row["stance"] else None
         table.setdefault(phrase[0], []).append((phrase, stance, row["class"]))

@@ -67,7 +67,7 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     if determiner not in words_of_class("determiner") | words_of_class("quantifier"):
         determiner = ""
     possessor, start = _possessor(text, main, index)
-    kept = [] if names or pronoun is not None and len(words) == 1 else _noun_words(words, start)
+    kept = [] if names or (pronoun is not None and len(words) == 1) else _noun_words(words, start)
     return Wording(
         span=span,
         main=main,

@@ -1,11 +1,11 @@
 """Words about bodies and writings: companies, ministries, newspapers; reports, polls."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from hearsay.text.tables import read_table
 
 # Nouns for bodies that carry news: what is told to one of these is passed on by it.
 NEWS = ("newspaper", "news agency", "network", "broadcaster", "magazine", "website", "tabloid")
@@ -40,7 +40,7 @@ def load_bodies() -> Mapping[str, Body]:
             BodySort(row["sort"]),
             frozenset(row["names"].split("|")) - {""},
         )
-        for row in _rows("bodies.csv")
+        for row in read_table("bodies.csv")
     }
 
 
@@ -59,13 +59,13 @@ def load_body_marks() -> frozenset[str]:
 @cache
 def load_writings() -> Mapping[str, str]:
     """Nouns for writings and recordings, singular and plural, to their singular."""
-    rows = list(_rows("documents.csv"))
+    rows = list(read_table("documents.csv"))
     return {row[form]: row["noun"] for form in ("plural", "noun") for row in rows}
 
 
 @cache
 def _families() -> Mapping[str, str]:
-    return {row["noun"]: row["family"] for row in _rows("documents.csv")}
+    return {row["noun"]: row["family"] for row in read_table("documents.csv")}
 
 
 def family_of_writing(noun: str) -> str:
@@ -93,8 +93,3 @@ def is_news_body(name: str) -> bool:
 def _has_ending(word: str, marks: frozenset[str]) -> bool:
     """Whether a word ends like a mark that begins with a dot: "Breitbart.com"."""
     return "." in word and any(mark[0] == "." and word.endswith(mark) for mark in marks)
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -1,11 +1,11 @@
 """Words about people: titles, roles, given names, and what each says of gender."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from hearsay.text.tables import read_table
 
 
 class Gender(StrEnum):
@@ -43,7 +43,7 @@ def load_titles() -> Mapping[str, Title]:
         row["title"]: Title(
             row["title"], _gender(row["gender"]), row["role"] or None, row["kept"] == "yes"
         )
-        for row in _rows("titles.csv")
+        for row in read_table("titles.csv")
     }
 
 
@@ -58,14 +58,16 @@ def load_roles() -> Mapping[str, Role]:
             row["office"] == "yes",
             frozenset(row["wider"].lower().split("|")) - {""},
         )
-        for row in _rows("roles.csv")
+        for row in read_table("roles.csv")
     }
 
 
 @cache
 def load_proper_roles() -> frozenset[str]:
     """Roles that are always written with a capital, in lower case: "republican"."""
-    return frozenset(row["noun"].lower() for row in _rows("roles.csv") if row["noun"][0].isupper())
+    return frozenset(
+        row["noun"].lower() for row in read_table("roles.csv") if row["noun"][0].isupper()
+    )
 
 
 @cache
@@ -77,13 +79,13 @@ def load_plural_roles() -> Mapping[str, Role]:
 @cache
 def load_given_names() -> Mapping[str, Gender]:
     """Given names with one usual gender; a name that is not here tells nothing."""
-    return {row["name"]: Gender(row["gender"]) for row in _rows("given_names.csv")}
+    return {row["name"]: Gender(row["gender"]) for row in read_table("given_names.csv")}
 
 
 @cache
 def load_plain_given_names() -> frozenset[str]:
     """Given names that are no other word and no place."""
-    return frozenset(row["name"] for row in _rows("given_names.csv") if row["also"] == "no")
+    return frozenset(row["name"] for row in read_table("given_names.csv") if row["also"] == "no")
 
 
 def gender_of_name(name: str) -> Gender | None:
@@ -103,8 +105,3 @@ def gender_of_name(name: str) -> Gender | None:
 
 def _gender(letter: str) -> Gender | None:
     return Gender(letter) if letter else None
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    lines = files("hearsay.data").joinpath(table).read_text("utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))
