@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
+from hearsay.claim.extract import find_claims
 from hearsay.records.claim import ClaimKind, Hedge
+from hearsay.records.document import Document, Span
+from hearsay.records.tags import Mention, MentionKind, Tags
+from hearsay.tag.times import find_times
+from hearsay.text.sentences import split_sentences
 from tests.check.worlds import read
 
 
@@ -98,3 +103,15 @@ def test_an_event_asked_about_or_wished_for_is_only_possible():
         "If NATO held a summit in Kyiv in 2027, so what.",
     ):
         assert [claim.hedge for claim in events(text)] in ([Hedge.POSSIBLE], [])
+
+
+def test_a_date_read_into_the_name_of_a_body_is_taken_out_again():
+    text = "It marked the June 2024 NATO summit in Riga."
+    start = text.index("June")
+    body = Mention(
+        Span(start, text.index("summit") - 1), MentionKind.ORGANISATION, "June 2024 NATO"
+    )
+    document = Document.make(text, published=date(2025, 12, 18))
+    tags = Tags((body,), find_times(text, document.published))
+    claims = find_claims(document, split_sentences(text), (), tags)
+    assert "NATO held a summit in Riga in June 2024." in [claim.text for claim in claims]

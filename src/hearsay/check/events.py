@@ -91,7 +91,7 @@ def _is_loose(claim: Claim, context: Context) -> bool:
 def _entity(context: Context, span: Span, kind: str) -> str | None:
     found = context.packs.names.entity_of(context.words(span), kind)
     mention = context.tags.mention_at(span)
-    return found or (mention.entity if mention is not None and mention.span.covers(span) else None)
+    return found or (mention.entity if mention is not None and mention.span == span else None)
 
 
 def _answer(question: _Question) -> Finding | None:

@@ -1,5 +1,6 @@
 """A document and its tags, indexed by place, as the finders of claims look at them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,27 @@ from hearsay.records.tags import Mention, MentionKind, Quantity, Tags, TimeExpre
 BODIES = frozenset({MentionKind.ORGANISATION})
 _NEAR = 1000  # characters on either side; hardly any true sentence is as long
 PLACES = frozenset({MentionKind.LOCATION, MentionKind.FACILITY})
+
+
+# A model may read "June 2024 NATO" or "NATO summit" as the name of a body.
+_EVENT_AT_END = re.compile(r"\s+summits?$", re.IGNORECASE)
+_NAMED_EDGES = BODIES | PLACES
+
+
+def _without_edges(text: str, mention: Mention, times: Mapping[int, int]) -> Mention:
+    """The mention without a time before its name or "summit" behind it."""
+    if mention.kind not in _NAMED_EDGES:
+        return mention
+    start, end = mention.span.start, mention.span.end
+    while start in times and times[start] < end:
+        start = times[start]
+        while start < end and not text[start].isalnum():
+            start += 1
+    event = _EVENT_AT_END.search(text, start, end)
+    end = event.start() if event else end
+    if (start, end) == (mention.span.start, mention.span.end) or start >= end:
+        return mention
+    return Mention(Span(start, end), mention.kind, text[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,12 @@ class Scene:
     @classmethod
     def make(cls, document: Document, sentences: Sequence[Sentence], tags: Tags) -> "Scene":
         """Index the tags; sentences and tags come in order of appearance."""
-        named = tuple(found for found in tags.mentions if found.kind is not MentionKind.ROLE)
+        times = {time.span.start: time.span.end for time in tags.times}
+        named = tuple(
+            _without_edges(document.text, found, times)
+            for found in tags.mentions
+            if found.kind is not MentionKind.ROLE
+        )
         return cls(
             document,
             tuple(sentences),
