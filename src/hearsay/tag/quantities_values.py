@@ -35,6 +35,9 @@ def read_value(
         )
         return None if number is None else (number, "times")
     value = read_mixed(words)
+    if name == "odds":
+        is_one = read_number(part(match, tokens, "d")) == 1
+        return (value, "ratio") if is_one and value and value > 1 else None
     if value is None:
         return None
     for scale in part(match, tokens, "k") + part(match, tokens, "k2"):
