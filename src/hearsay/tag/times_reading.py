@@ -148,7 +148,7 @@ def moment_from(base: Base, unit: str, count: int, *, is_exact: bool = False) ->
     """
     when, source = calendar.shift(base.day, unit, count), base.source
     if when is None or source is None:
-        return when and calendar.of_grain(when, unit)
+        return calendar.of_grain(when, unit) if when is not None else None
     if unit in {"D", "W", "WE"} and not source.day:
         return Moment(when.year, when.month if source.month else None)
     if unit in {"M", "Q"} and not (source.month or source.part):

@@ -106,13 +106,10 @@ def with_before(reading: Reading, draft: Draft) -> Reading:
         match = before["tod"]
         clock = match.span("c")
         if clock[0] >= 0:
-            reading = replace(
-                reading,
-                moment=replace(reading.moment, time=clock_time(draft.tokens.words[slice(*clock)])),
-            )
+            time = clock_time(draft.tokens.words[slice(*clock)])
         else:
-            time = draft.grammar.lexicon.value(draft.tokens.words[match.start("t")])
-            reading = replace(reading, moment=replace(reading.moment, time="T" + time))
+            time = "T" + draft.grammar.lexicon.value(draft.tokens.words[match.start("t")])
+        reading = replace(reading, moment=replace(reading.moment, time=time))
     if "edge" in before:
         match = before["edge"]
         words = draft.tokens.words[match.start() : match.end()]
