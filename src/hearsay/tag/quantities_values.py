@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hearsay.tag.grammar import Grammar
 from hearsay.tag.numbers import read_mixed, read_number
-from hearsay.tag.tokens import Tokens
+from hearsay.tag.tokens import Tokens, word_set
 
 
 def part(match: re.Match[str], tokens: Tokens, name: str) -> list[str]:
@@ -18,65 +18,77 @@ def part(match: re.Match[str], tokens: Tokens, name: str) -> list[str]:
 def read_value(
     name: str, match: re.Match[str], tokens: Tokens, grammar: Grammar
 ) -> tuple[Decimal, str | None] | None:
-    """Value and unit of one match."""
-    lexicon = grammar.lexicon
+    """Value and unit of one match; None where it is no quantity."""
     words = part(match, tokens, "n")
-    unit: str | None = None
-    if name in {"parts", "parts2", "slash", "half", "half_scale", "one_in"}:
-        return read_fraction(name, match, tokens, grammar)
-    if name in {"times", "multiple"}:
-        text = part(match, tokens, "t") or part(match, tokens, "f")
-        number = (
-            read_number(words)
-            if words
-            else read_number(text[:1])
-            if text[0].isdecimal() or len(text) > 1
-            else Decimal(lexicon.value(text[0]))
-        )
-        return None if number is None else (number, "times")
-    value = read_mixed(words)
-    if name == "odds":
-        is_one = read_number(part(match, tokens, "d")) == 1
-        return (value, "ratio") if is_one and value and value > 1 else None
+    match name:
+        case "parts" | "parts2" | "slash" | "half" | "half_scale" | "one_in":
+            return read_fraction(name, match, tokens, grammar)
+        case "times" | "multiple":
+            return read_multiple(match, tokens, grammar)
+        case "odds":
+            value = read_mixed(words)
+            is_to_one = read_number(part(match, tokens, "d")) == 1
+            return (value, "ratio") if is_to_one and value and value > 1 else None
+        case "height":
+            feet, inches = read_number(words), read_number(part(match, tokens, "i"))
+            is_height = feet is not None and inches is not None and inches < 12
+            return (12 * (feet or 0) + (inches or Decimal(0)), "inch") if is_height else None
+        case "shortscale" if is_metre(match, tokens):
+            return read_number(words) or Decimal(0), "metre"
+        case "shortscale" if "".join(part(match, tokens, "k")) in {" m", " b", " k", " M"}:
+            return None
+    scaled = read_scaled(match, tokens, grammar)
+    return None if scaled is None else with_unit(name, scaled, match, tokens, grammar)
+
+
+def with_unit(
+    name: str, value: Decimal, match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> tuple[Decimal, str | None] | None:
+    """The value with the unit its rule found; None where a rule's unit means nothing."""
+    words = part(match, tokens, "u")
+    match name:
+        case "money" | "code_money" | "money_word":
+            unit = currency(part(match, tokens, "s"), part(match, tokens, "c"), grammar)
+        case "points":
+            is_basis = "basis" in [word.lower() for word in words]
+            unit = "basis_point" if is_basis else "percentage_point"
+        case "percent":
+            unit = "percent"
+        case "unit":
+            unit = unit_name(words, grammar)
+        case _:
+            return tidy(value), None
+    return (tidy(value), unit) if unit else None
+
+
+def read_scaled(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> Decimal | None:
+    """The number of a rule with its sign and its scale: "-5", "1.5 million", "3bn"."""
+    value = read_mixed(part(match, tokens, "n"))
     if value is None:
         return None
     for scale in part(match, tokens, "k") + part(match, tokens, "k2"):
-        if lexicon.value(scale) and not scale.isspace():
-            value *= Decimal(lexicon.value(scale))
-        elif scale.strip():
-            value *= read_number([scale]) or 1
-    if part(match, tokens, "g"):
-        value = -value
-    if name == "height":
-        inches = read_number(part(match, tokens, "i"))
-        return (12 * value + inches, "inch") if inches is not None and inches < 12 else None
-    if name in {"money", "code_money", "money_word"}:
-        unit = currency(part(match, tokens, "s"), part(match, tokens, "c"), grammar)
-        if unit is None:
-            return None
-    elif name == "points":
-        unit = (
-            "basis_point"
-            if "basis" in [word.lower() for word in part(match, tokens, "u")]
-            else "percentage_point"
-        )
-    elif name == "percent":
-        unit = "percent"
-    elif name == "unit":
-        unit = unit_name(part(match, tokens, "u"), grammar)
-        if unit is None:
-            return None
-    elif name == "shortscale":
-        scale = "".join(part(match, tokens, "k"))
-        follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
-        if scale.strip() == "m" and (
-            scale[0] == " "
-            or follows in {"long", "tall", "high", "deep", "wide", "above", "below", "away"}
-        ):
-            return read_number(words) or Decimal(0), "metre"
-        if scale[0] == " " and scale.strip() not in {"bn", "mn", "mln", "tn", "trn", "bln"}:
-            return None
-    return tidy(value), unit
+        if not scale.isspace():
+            factor = grammar.lexicon.value(scale)
+            value *= Decimal(factor) if factor else read_number([scale]) or 1
+    return -value if part(match, tokens, "g") else value
+
+
+def read_multiple(
+    match: re.Match[str], tokens: Tokens, grammar: Grammar
+) -> tuple[Decimal, str | None] | None:
+    """As in "three times", "sevenfold", "10-fold", "doubled"."""
+    words = part(match, tokens, "n")
+    word = (part(match, tokens, "t") or part(match, tokens, "f") or [""])[0]
+    factor = grammar.lexicon.value(word)
+    number = Decimal(factor) if factor else read_number(words or [word])
+    return None if number is None else (number, "times")
+
+
+def is_metre(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether "m" is metres, not millions: spaced off, or before "long" and its like."""
+    scale = "".join(part(match, tokens, "k"))
+    follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
+    return scale.strip() == "m" and (scale[0] == " " or follows in word_set("after_metre"))
 
 
 def tidy(value: Decimal) -> Decimal:
