@@ -162,17 +162,20 @@ def _refuted(question: _Question, time: ClaimedTime, there: Sequence[Event]) -> 
         missing = f"a complete record of {owned(question.body)} {question.kind}s for that time"
         because = f"The record has no such {question.kind}, but is not complete for that time."
         return undecided(because, missing)
-    instead = [
-        event
-        for event in question.events
-        if event.held_within(_years(time.days)) and event.fact.is_confirmed
-    ]
-    rows = _nearest(there, time)[:_SHOWN] if question.places else []
-    rows += [event for event in instead if event not in rows][:_SHOWN]
+    exact = [event for event in question.events if _is_row_of(event, time.days)]
+    instead = exact or [e for e in question.events if _is_row_of(e, _years(time.days))]
+    rows = _nearest(there, time)[:1] if question.places else []
+    rows = [*exact[:_SHOWN], *rows] if exact else [*rows, *instead[:_SHOWN]]
     rows = rows or _nearest(question.events, time)[:_SHOWN]
     shown = tuple(evidence_of(row.fact, Relation.CONTRADICTION) for row in rows)
     because = _refutation(question, time, there, instead)
+    if exact:
+        because = _misplaced(question, time, there, exact)
     return Finding(Verdict.CONTRADICTED, because, shown, fault=_fault(question, time))
+
+
+def _is_row_of(event: Event, days: Interval) -> bool:
+    return event.held_within(days) and event.fact.is_confirmed
 
 
 def _may_refute(question: _Question, time: ClaimedTime) -> bool:
@@ -229,6 +232,23 @@ def _refutation(
     were = f"{kind}s of that year were" if len(instead) > 1 else f"{kind} of that year was"
     others = [_told(question, event) for event in instead[:_SHOWN]]
     return f"{said}; its {were} {listed(others)}."
+
+
+def _misplaced(
+    question: _Question, time: ClaimedTime, there: Sequence[Event], exact: Sequence[Event]
+) -> str:
+    """The event of that time was elsewhere: the sentence for it."""
+    were = f"{question.kind}s" if len(exact) > 1 else question.kind
+    was = "were" if len(exact) > 1 else "was"
+    told = listed([_told(question, event) for event in exact[:_SHOWN]])
+    named = listed([question.context.packs.names.entities[one].name for one in question.places])
+    said = (
+        f"{owned(question.body)} {were} of {days_in_words(time.days)} {was} {told}, not in {named}"
+    )
+    if not there:
+        return f"{said}."
+    near = _nearest(there, time)[0]
+    return f"{said}; its {question.kind} there was {when_in_words(near.days)}."
 
 
 def _nearest(events: Sequence[Event], time: ClaimedTime) -> list[Event]:

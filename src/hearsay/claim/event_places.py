@@ -16,6 +16,7 @@ _LINK = re.compile(
 _IN = re.compile(r"\s+(?:here\s+)?(?:in|at|near)\s+")
 _OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+")
+_HAS_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|through|until)\s+")
 _PLACE = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*[\w](?:\s+(?:(?:de|la|da|do)\s+)?[A-Z][\w’'-]*\w)*"
@@ -60,6 +61,9 @@ def _take_time(scene: Scene, sentence: Sentence, found: After) -> bool:
     time = scene.time_from(link.end()) if link else None
     if time is None or time.span.end > sentence.span.end:
         return False
+    between = scene.text[found.end : time.span.start].strip()
+    if found.times and between in {",", "and"} and not _HAS_DIGIT.search(time.span.of(scene.text)):
+        return False  # "in July 2024, the following summer", "in July 2024 and the summer after"
     while time is not None:
         found.times.append(time.span)
         found.end = time.span.end
@@ -70,7 +74,10 @@ def _take_time(scene: Scene, sentence: Sentence, found: After) -> bool:
 def _other_end(scene: Scene, sentence: Sentence, time: TimeExpression) -> TimeExpression | None:
     """The second half of a range: "25" in "June 24–25"."""
     link = _RANGE.match(scene.text, time.span.end, sentence.span.end)
-    return scene.time_from(link.end()) if link else None
+    other = scene.time_from(link.end()) if link else None
+    if other is None or not _HAS_DIGIT.search(other.span.of(scene.text)):
+        return None  # "between July 2024 and the following summer" is no time of the event
+    return other
 
 
 def _take_place(scene: Scene, sentence: Sentence, found: After) -> bool:

@@ -40,19 +40,21 @@ _SAYS_NOW = re.compile(
 )
 
 
+# Roles of words that tell of the time, and what the table says of them.
+_CUES = (("setting", "surely"), ("aside", "perhaps"), ("today", "today"))
 _FARTHEST = 1500  # characters
 _PARAGRAPH = 12  # sentences; no longer paragraph is told in one time
 _LOOKED_BACK = 2  # sentences before a title whose times may still be its own
 
 
 @cache
-def _settings(how: str) -> re.Pattern[str]:
+def _words(how: str) -> re.Pattern[str]:
     phrases = alternatives(tuple(words_with("title_settings.tsv", how)))
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 
 def find_offices(scene: Scene) -> tuple[Draft, ...]:
-    """Office claims in order; parts: office, person, country, standing, time, setting, now."""
+    """Office claims in order; parts: office, person, country, standing, what tells the time."""
     found: dict[Span, Draft] = {}
     for person in _people(scene):
         number = scene.sentence_number(person.start)
@@ -195,19 +197,15 @@ def _office_in_words(text: str, title: Title) -> str:
 
 
 def _set_in_time(scene: Scene, number: int, sentence: Sentence, draft: Draft) -> Draft:
-    """Add what the sentence and the ones before it say of the time."""
-    first = number
-    while first > max(0, number - _PARAGRAPH) and (
-        scene.sentences[first - 1].paragraph == sentence.paragraph or number - first < _LOOKED_BACK
-    ):
-        first -= 1
-    start = max(scene.sentences[first].span.start, sentence.span.start - _FARTHEST)
-    around = Span(min(start, sentence.span.start), sentence.span.end)
+    """Add what the sentence says of the time, and the last time told before it."""
     own = {span for role, span in draft.roles if role in {"time", "since"}}
     roles = list(draft.roles)
-    roles += [("setting", time.span) for time in scene.times_in(around) if time.span not in own]
-    for role, how in (("setting", "surely"), ("aside", "perhaps")):
-        for match in _settings(how).finditer(scene.text, sentence.span.start, sentence.span.end):
+    times = scene.times_in(sentence.span)
+    roles += [("setting", time.span) for time in times if time.span not in own]
+    if not times and (before := _time_before(scene, number, sentence)) is not None:
+        roles.append(("background", before))
+    for role, how in _CUES:
+        for match in _words(how).finditer(scene.text, sentence.span.start, sentence.span.end):
             if not draft.span.covers(Span(match.start(), match.end())):
                 roles.append((role, Span(match.start(), match.end())))
                 break
@@ -216,3 +214,17 @@ def _set_in_time(scene: Scene, number: int, sentence: Sentence, draft: Draft) ->
         end = now.end() if now else draft.span.end
         roles.append(("now", Span(draft.span.start, end)))
     return replace(draft, roles=tuple(roles))
+
+
+def _time_before(scene: Scene, number: int, sentence: Sentence) -> Span | None:
+    """The last time told in the paragraph before this sentence, or in the sentences just before."""
+    first = number
+    while first > max(0, number - _PARAGRAPH) and (
+        scene.sentences[first - 1].paragraph == sentence.paragraph or number - first < _LOOKED_BACK
+    ):
+        first -= 1
+    start = max(scene.sentences[first].span.start, sentence.span.start - _FARTHEST)
+    if start >= sentence.span.start:
+        return None
+    times = scene.times_in(Span(start, sentence.span.start))
+    return times[-1].span if times else None
