@@ -18,6 +18,11 @@ OTHERWISE = 0.5  # somebody who was introduced as something else is less likely 
 PAIR = 2
 _KIN = frozenset({"man", "woman", "parent", "child", "sibling", "wife"})
 _PUBLIC = frozenset({"politician", "businessman", "writer", "star", "scholar"})
+# Nouns that say nothing of whom they mean.
+_ANYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "person", "child", "victim", "witness", "suspect", "resident"}
+    | {"voter", "supporter", "source", "other", "official", "officer", "driver", "worker"}
+)
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -190,7 +195,8 @@ def resolve_salient_person(
 ) -> int | None:
     """For a noun nobody was introduced with: the one person who is plainly being spoken of."""
     role = load_roles().get(noun)
-    if role is None or not (role.is_office or role.wider & _PUBLIC):
+    is_public = role is not None and (role.is_office or bool(role.wider & _PUBLIC))
+    if not is_public and (noun in _ANYBODY or world.has_word(noun, place)):
         return None  # "the woman", "the employee": as likely somebody the text never names
 
     def fits(referent: Referent) -> float:

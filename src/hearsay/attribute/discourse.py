@@ -28,6 +28,7 @@ KINDS = {
 SUBJECT, OBJECT, POSSESSIVE, OBLIQUE, SOURCE = 1.0, 0.6, 0.55, 0.45, 1.3
 OPENING = 0.75  # the owner in what opens a sentence: "Mr. X's temperament came under scrutiny"
 QUOTED_TICK = 0.2  # how far a sentence that is all quotation takes us from the one before
+STRETCH = 5000  # characters
 MOST_CALLED = 40  # people looked at for one noun
 MOST_EVENTS = 150  # events looked back at, however long the sentences
 LONGEST_JOIN = 60  # characters between two people joined by "and"
@@ -145,6 +146,11 @@ class Discourse:
         nouns = {introduction.noun, introduction.noun.split()[-1]}
         for noun in nouns | (role.wider if role is not None else frozenset()):
             insort(self._called[noun], (place, who))
+
+    def has_word(self, word: str, place: int) -> bool:
+        """Whether this noun stands somewhere in the last stretch before ``place``."""
+        before = self.text[max(0, place - STRETCH) : place].lower()
+        return re.search(rf"\b{re.escape(word)}\b", before) is not None
 
     def is_never_small(self, word: str) -> bool:
         """Whether this word stands nowhere in the text in small letters."""

@@ -27,6 +27,8 @@ LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# "the leg-spinner", "the novelist": a person by trade
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
 # "his allies", "her strategists": people, not something that he or she says
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "allies", "fans")
 _AS = frozenset({"as", "became", "become", "like", "of"})
@@ -72,6 +74,8 @@ class NounSpeakers:
         head, modifiers = _noun_of(wording)
         if not head:
             return NOBODY
+        if wording.name_at_end:
+            return self.named(wording.name_at_end, SourceKind.PERSON, wording)
         kind, noun, plural = kind_of_noun(head.split()[-1])
         if wording.is_owned and _is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
@@ -81,7 +85,7 @@ class NounSpeakers:
             return self._of_body(wording, noun, owner, modifiers)
         if kind is PhraseKind.WRITING and not wording.is_capital:
             return self._of_writing(wording, noun)
-        if kind is PhraseKind.ROLE or "-year-old" in wording.text:
+        if kind is PhraseKind.ROLE or head.endswith("-year-old"):
             return self._of_role(wording, head, owner, modifiers)
         if wording.is_capital and not wording.is_owned:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
@@ -89,6 +93,9 @@ class NounSpeakers:
             return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
+        if wording.determiner in _DEFINITE and head.endswith(_PERSON_ENDINGS):
+            found = resolve_salient_person(self.world, noun, wording.span.start, wording.proper)
+            return speaker_of(self.world, found) if found is not None else NOBODY
         return NOBODY
 
     def _is_only_a_name(self, wording: Wording) -> bool:
@@ -155,11 +162,18 @@ class NounSpeakers:
         }
 
     def chain_body(self, phrase: Phrase) -> None:
-        """Note whom a definite body stands for, so that later words can follow it."""
-        modifiers = tuple(phrase.text.lower().split()[:-1])
-        who = resolve_body(self.world, phrase.head, modifiers, phrase.span.start)
+        """Note whom a definite body stands for, so that later words can follow it.
+
+        Where the text names none, it stands for itself: "the irrigation ministry".
+        """
+        modifiers, place = tuple(phrase.text.lower().split()[:-1]), phrase.span.start
+        who = resolve_body(self.world, phrase.head, modifiers, place)
+        sort = load_bodies()[phrase.head].sort
+        if who is None and sort is not BodySort.PLACE:
+            kind = SourceKind.GROUP if sort is BodySort.GROUP else SourceKind.ORGANISATION
+            who = self.world.refer(phrase.text, kind, place)
         if who is not None:
-            self.world.add(who, phrase.span.start, UNNAMED * self.world.weight_of(phrase.span))
+            self.world.add(who, place, UNNAMED * self.world.weight_of(phrase.span))
 
     def _key(self, phrase: Phrase) -> str:
         """The name a phrase is built on, in its fullest form."""
@@ -215,8 +229,12 @@ class NounSpeakers:
         place = wording.span.start
         if wording.determiner in _INDEFINITES:
             return self.unnamed(wording)
-        if wording.is_owned and owner is not None and owner.name is not None:
-            return speaker_of(self.world, resolve_relation(self.world, noun, owner.name, place))
+        if wording.is_owned:
+            found = None
+            if owner is not None and owner.name is not None:
+                found = resolve_relation(self.world, noun, owner.name, place)
+            unknown = Speaker(None, SourceKind.PERSON, None)
+            return unknown if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
         is_name = wording.is_capital and noun not in load_proper_roles()
         if found is None and is_name:

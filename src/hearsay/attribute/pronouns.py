@@ -64,7 +64,11 @@ def infer_genders(world: Discourse) -> None:
             continue
         who = resolve_person(world, pronoun, match.start())
         if who is not None and world.referents[who].gender is None:
-            signs[who].append(pronoun.gender)
+            here = world.sentence_at(match.start())
+            is_near = any(
+                e.who == who and e.sentence == here for e in world.before(match.start(), 0)
+            )
+            signs[who] += [pronoun.gender] * (2 if is_near else 1)
     for who, shown in signs.items():
         for gender in Gender:
             if shown.count(gender) >= CLEAR_SHARE * len(shown):

@@ -9,14 +9,19 @@ from hearsay.attribute.heads import MentionIndex, find_heads, find_set_off
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.records.document import Span
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.people import load_roles, load_titles
 from hearsay.text.small_words import words_of_class
 
+_CALLED = re.compile(
+    r"\s*(?:known (?:only )?as|called|named|nicknamed|identified (?:only )?as) "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+)
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r",(?!\d)|\(|;| — | – | - | -- |—|\b(?:who|whom|whose|which|that)\b")
 # Words after a noun that end its phrase: "a poll released Friday", "voters here"
 _AFTER_NOUN = re.compile(
-    r"\w+(?:ed|ing)|this|last|next|here|there|today|now|alike|shown|read|states"
+    r"\w+(?:ed|ing)|seen|written|sent|made|held|given|taken|this|last|next|here|there|today|now|alike|shown|read|states"
 )
 
 Word = tuple[int, int, str]  # start, end, form
@@ -38,6 +43,7 @@ class Wording:
     head_end: int  # where the head noun ends
     modifiers: tuple[str, ...]  # lower case
     proper: frozenset[str]  # those of the modifiers with a capital
+    name_at_end: str  # a person's name no mention covers: "Mayor Tuğba Erdemli"; "" for none
 
     @property
     def is_owned(self) -> bool:
@@ -81,6 +87,7 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
         head_end=kept[-1][1] if kept else main.end,
         modifiers=tuple(_plain(word) for word in kept[:-1]),
         proper=frozenset(_plain(word) for word in kept[:-1] if _has_capital(text, word)),
+        name_at_end="" if names else _name_at_end(text, words, rest),
     )
 
 
@@ -142,6 +149,26 @@ def _is_noun(word: Word) -> bool:
 
 def _plain(word: Word) -> str:
     return _POSSESSIVE.sub("", word[2].lower())
+
+
+def _name_at_end(text: str, words: Sequence[Word], rest: Span | None) -> str:
+    """Two to four capitalised words after a role or title, or "known as" and a capital."""
+    if rest is not None and (called := _CALLED.match(text, rest.start, rest.end)) is not None:
+        return called[1]
+    run: list[Word] = []
+    for word in reversed(words):
+        joined = not run or text[word[1] : run[0][0]] == " "
+        if not word[2][0].isupper() or not joined or _is_office(word[2]):
+            break
+        run.insert(0, word)
+    before = words[: len(words) - len(run)]
+    if not before or not 2 <= len(run) <= 4 or not _is_office(before[-1][2]):
+        return ""
+    return text[run[0][0] : run[-1][1]]
+
+
+def _is_office(word: str) -> bool:
+    return word in load_titles() or word.lower() in load_roles()
 
 
 def _has_capital(text: str, word: Word) -> bool:

@@ -12,8 +12,14 @@ from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.offices import find_offices
 from hearsay.tag.unread import find_unread
-from hearsay.text.bodies import load_body_marks
-from hearsay.text.people import load_given_names, load_roles, load_titles
+from hearsay.text.bodies import BodySort, load_bodies, load_body_marks
+from hearsay.text.people import (
+    load_given_names,
+    load_plural_roles,
+    load_roles,
+    load_titles,
+)
+from hearsay.text.small_words import words_of_class
 
 _KINDS: dict[str, MentionKind] = {
     str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE
@@ -23,6 +29,9 @@ _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w’'-]*\.?) $")
+# A role or other noun in small letters before a name: only there an unknown word joins it.
+_AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|ot|et|ef|ne|ge)s? $")
+_NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
@@ -73,11 +82,17 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     for reading in readings.entities:
         if (kind := _KINDS.get(reading.label)) is not None:
             span = _trimmed(text, reading.span, kind)
-            spans += [(span, kind, reading.score)] if span is not None else []
+            if span is not None and _may_name(text[span.start : span.end], kind):
+                spans.append((span, kind, reading.score))
     for place, sort in _joined(text, _settled(text, spans)):
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
         yield Naming(place, sort, form, title, place.start < lead)
+
+
+def _may_name(form: str, kind: MentionKind) -> bool:
+    """Whether a form can be a name: "the navy" and "harbour" are none."""
+    return kind in {MentionKind.DATE, MentionKind.MONEY} or form.lower() != form
 
 
 def _settled(
@@ -101,6 +116,8 @@ def _joined(
         number += 1
         if kind is MentionKind.PERSON:
             span = Span(_given_before(text, span.start), span.end)
+            if _is_called_body(text, span.start):
+                kind = MentionKind.ORGANISATION
             while number < len(found) and _goes_on(text, span, found[number]):
                 span = Span(span.start, found[number][0].end)
                 number += 1
@@ -151,14 +168,28 @@ def _capitals_before(text: str, start: int) -> int:
 
 
 def _given_before(text: str, start: int) -> int:
-    """Where the given names and initials right before a person's name begin."""
-    given = load_given_names()
+    """Where the given names and initials right before a person's name begin.
+
+    Also a capitalised word that no table knows, amid a sentence: "novelist Dorrell [Hyacinth]".
+    """
+    given, roles, titles = load_given_names(), load_roles(), load_titles()
     while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
-        word = match[1]
-        if word not in given and not (len(word) == 2 and word[1] == "."):
+        word, place = match[1], match.start(1)
+        is_given = word in given or (len(word) == 2 and word[1] == ".")
+        is_known = word in titles or word.lower() in roles or word.lower() in load_plural_roles()
+        is_amid = _AFTER_SMALL.search(text, max(0, place - 30), place) is not None
+        is_calendar = word.lower() in words_of_class("calendar")
+        if not is_given and (is_known or is_calendar or not is_amid):
             break
-        start = match.start(1)
+        start = place
     return start
+
+
+def _is_called_body(text: str, start: int) -> bool:
+    """Whether a noun for bodies stands right before a name: "the weekly X", "the start-up, X"."""
+    before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
+    body = load_bodies().get(before[1]) if before is not None else None
+    return body is not None and body.sort is BodySort.BODY
 
 
 def _goes_on(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:

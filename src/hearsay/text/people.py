@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from unicodedata import combining, normalize
 
 from hearsay.text.tables import read_table
 
@@ -95,12 +96,17 @@ def gender_of_name(name: str) -> Gender | None:
         return None
     given = load_given_names()
     first = words[0]
-    if first in given:
-        return given[first]
+    if (known := given.get(first) or given.get(_without_marks(first))) is not None:
+        return known
     # J. Edgar Hoover goes by the second name
     if len(first.rstrip(".")) == 1 and len(words) > 2:
         return given.get(words[1])
     return None
+
+
+def _without_marks(name: str) -> str:
+    """A name without accents: "Inés" is "Ines"."""
+    return "".join(c for c in normalize("NFD", name) if not combining(c))
 
 
 def _gender(letter: str) -> Gender | None:
