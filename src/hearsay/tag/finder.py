@@ -2,47 +2,64 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
 
 
+QUANTIFIER = re.compile(r"(?:[?*+]|\{\d+,?\d*\})[?+]?")
+OPENING = re.compile(r"\((?:\?(?::|=|!|<=|<!|P<\w+>))?")
+INNER_NAME = re.compile(r"\?P<\w+>")
+
+
 @dataclass(frozen=True)
 class Finder:
-    """Patterns by name, in order of preference, sorted by the classes they can begin with."""
+    """Patterns by name, in order of preference, sorted by the classes they can begin with.
 
+    Compiling takes longer than reading a short text, so a pattern is compiled when a text first
+    meets a class it can begin with.
+    """
+
+    patterns: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]  # for each class: the patterns that can begin with it
     starts: re.Pattern[str]  # one class with which any pattern can begin
-    joined: Mapping[str, re.Pattern[str]]  # for each class: all that can begin with it, as one
-    named: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]  # the same one by one
+    compiled: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, patterns: Mapping[str, re.Pattern[str]]) -> "Finder":
+    def of(cls, patterns: Mapping[str, str]) -> "Finder":
         """The finder of these patterns; earlier ones are tried first."""
-        named: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        names: dict[str, list[str]] = {}
         for name, pattern in patterns.items():
-            for char in first_chars(pattern.pattern):
-                named.setdefault(char, []).append((name, pattern))
-        inner = re.compile(r"\?P<\w+>")
-        joined = {
-            char: re.compile("|".join(inner.sub("?:", pattern.pattern) for _, pattern in pairs))
-            for char, pairs in named.items()
-        }
-        starts = re.compile("[" + "".join(map(re.escape, sorted(named))) + "]")
-        return cls(starts, joined, {char: tuple(pairs) for char, pairs in named.items()})
+            for char in first_chars(pattern):
+                names.setdefault(char, []).append(name)
+        starts = re.compile("[" + "".join(map(re.escape, sorted(names))) + "]")
+        return cls(patterns, {char: tuple(some) for char, some in names.items()}, starts)
 
     def places(self, classes: str) -> Iterator[int]:
         """Every place where some pattern fits, from left to right."""
         for start in self.starts.finditer(classes):
             place = start.start()
-            if self.joined[classes[place]].match(classes, place):
+            names = self.names[classes[place]]
+            joined = self.compiled.get(names) or self.compile(names)
+            if joined.match(classes, place):
                 yield place
 
     def matches(self, classes: str, place: int) -> Iterator[tuple[str, re.Match[str]]]:
         """What fits at this place, in order of preference."""
-        for name, pattern in self.named[classes[place]]:
+        for name in self.names[classes[place]]:
+            alone = (name, "alone")
+            pattern = self.compiled.get(alone)
+            if pattern is None:
+                pattern = self.compiled[alone] = re.compile(self.patterns[name])
             match = pattern.match(classes, place)
             if match:
                 yield name, match
+
+    def compile(self, names: tuple[str, ...]) -> re.Pattern[str]:
+        """These patterns as one, kept for the next time."""
+        parts = [INNER_NAME.sub("?:", self.patterns[name]) for name in names]
+        joined = self.compiled[names] = re.compile("|".join(parts))
+        return joined
 
 
 def first_chars(pattern: str) -> frozenset[str]:
@@ -76,7 +93,7 @@ def read_sequence(pattern: str, place: int) -> tuple[set[str], bool, int]:
     is_open = True  # nothing has to have matched so far
     while place < len(pattern) and pattern[place] not in "|)":
         more, can_be_empty, place = read_item(pattern, place)
-        quantifier = re.compile(r"(?:[?*+]|\{\d+,?\d*\})[?+]?").match(pattern, place)
+        quantifier = QUANTIFIER.match(pattern, place)
         if quantifier:
             place = quantifier.end()
             can_be_empty |= quantifier[0][0] in "?*" or quantifier[0].startswith("{0")
@@ -90,7 +107,7 @@ def read_item(pattern: str, place: int) -> tuple[set[str], bool, int]:
     """The same of one group, set or character."""
     head = pattern[place]
     if head == "(":
-        opening = re.compile(r"\((?:\?(?::|=|!|<=|<!|P<\w+>))?").match(pattern, place)
+        opening = OPENING.match(pattern, place)
         inside = opening.end() if opening else place + 1
         chars, can_be_empty, end = read_branches(pattern, inside)
         if pattern.startswith(ZERO_WIDTH, place):

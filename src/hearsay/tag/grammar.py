@@ -30,16 +30,15 @@ def load_grammar(table: str, *words: str) -> Grammar:
     lexicon = load_lexicon(*words)
     rows = read_table(table)
     parts = {row["name"]: row["pattern"] for row in rows if row["kind"] == "part"}
-    kinds: dict[str, dict[str, re.Pattern[str]]] = {
-        "part": {},
-        "rule": {},
-        "before": {},
-        "after": {},
-    }
+    kinds: dict[str, dict[str, str]] = {"rule": {}, "before": {}, "after": {}}
     for row in rows:
         if row["kind"] != "part":
-            kinds[row["kind"]][row["name"]] = lexicon.compile(fill(row["pattern"], parts))
-    return Grammar(lexicon, Finder.of(kinds["rule"]), kinds["before"], kinds["after"])
+            kinds[row["kind"]][row["name"]] = lexicon.pattern(fill(row["pattern"], parts))
+    before, after = (
+        {name: re.compile(pattern) for name, pattern in kinds[kind].items()}
+        for kind in ("before", "after")
+    )
+    return Grammar(lexicon, Finder.of(kinds["rule"]), before, after)
 
 
 def fill(pattern: str, parts: Mapping[str, str]) -> str:

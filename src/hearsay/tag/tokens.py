@@ -14,6 +14,7 @@ from itertools import accumulate
 
 # Digits, letters, white space, anything else: together they cover every character once.
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[\W_]")
+TAG = re.compile(r"(?<!\(\?P)<(\w+(?:\|\w+)*)>")  # <tag> or <tag|tag>, but no group name
 LETTER = re.compile(r"[^\W\d_]")
 # Typographic marks that grammars need not tell apart.
 SAME_MARK = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-", "―": "—"}
@@ -96,10 +97,10 @@ class Lexicon:
             return lower
         return word.capitalize() if word.isupper() and len(word) > 2 else lower
 
-    def compile(self, template: str) -> re.Pattern[str]:
-        """A pattern over classes: ``<tag>`` a word so tagged, ``_`` a space, ``~`` or a hyphen."""
+    def pattern(self, template: str) -> str:
+        """A template over classes: ``<tag>`` a word so tagged, ``_`` a space, ``~`` or a hyphen."""
         found = template.replace("_", "[ ]").replace("~", "[ -]")
-        return re.compile(re.sub(r"(?<!\(\?P)<(\w+(?:\|\w+)*)>", self.expand, found))
+        return TAG.sub(self.expand, found)
 
     def expand(self, match: re.Match[str]) -> str:
         """The character class of one ``<tag>`` or ``<tag|tag>``."""
