@@ -12,7 +12,7 @@ from hearsay.text.places import load_places
 
 EXACT, WIDER, MODIFIER = 1.0, 0.6, 0.35
 SAME_STEM = 4  # letters that "Russia" and "Russian", "Florida" and "Floridian" share
-SALIENT = 0.7  # a person so present may be meant by a noun the text never gave to him or her
+SALIENT = 0.45  # a person so present may be meant by a noun the text never gave to him or her
 SALIENT_BODY = 0.45  # the same for a body, and for a place
 OTHERWISE = 0.5  # somebody who was introduced as something else is less likely meant
 PAIR = 2
@@ -212,8 +212,12 @@ def resolve_salient_person(
             return 0.0
         return OTHERWISE if referent.introductions else 1.0
 
+    # who is named in this very sentence would be "he", not "the pilot"
+    here = world.sentence_at(place)
+    named = {event.who for event in world.before(place, 0) if event.sentence == here}
+
     present = salience(world, place, fits)
-    ranked = sorted(((score, who) for who, score in present.items()), reverse=True)
+    ranked = sorted(((s, who) for who, s in present.items() if who not in named), reverse=True)
     if not ranked or ranked[0][0] < SALIENT:
         return None
     if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:

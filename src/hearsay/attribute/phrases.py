@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
 
 def kind_of_noun(noun: str) -> tuple[PhraseKind, str, bool]:
     """Kind, singular and number of a noun in lower case."""
-    return _nouns().get(noun, (PhraseKind.OTHER, noun, False))
+    return _nouns().get(noun.removeprefix("ex-"), (PhraseKind.OTHER, noun, False))
 
 
 def find_phrases(text: str) -> tuple[Phrase, ...]:

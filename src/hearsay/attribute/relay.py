@@ -20,6 +20,7 @@ _RELAY = re.compile(
     r"|(?:as )?(?:reported|quoted|cited|carried|published|broadcast|aired) (?:by|in|on)"
     r"|interviewed (?:by|on)|appearance on|appearing on|appeared on)\s+"
 )
+_NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})(?=[\s,.;])")
 _BREAK = re.compile(r"[,;.]")
 
 
@@ -65,4 +66,5 @@ def _name_after(text: str, match: re.Match[str], index: MentionIndex) -> str | N
             return mention.name
         if mention.kind is MentionKind.PERSON and not is_told:
             return mention.name
-    return None
+    name = None if is_told else _NAME.match(text, place)
+    return name[1] if name is not None else None

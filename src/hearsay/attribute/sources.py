@@ -89,7 +89,7 @@ def _resolve_all(
         found[draft.id] = finder.find(hull(draft.source), around=around)
     for draft in drafts:
         if not draft.source:
-            found[draft.id] = NOBODY
+            found[draft.id] = finder.find_beside(draft.cue) if draft.cue else NOBODY
     return _carry_over(world, drafts, found)
 
 

@@ -13,9 +13,13 @@ from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_t
 from hearsay.attribute.relatives import find_antecedent
 from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
-from hearsay.records.document import Span
+from hearsay.records.document import Span, hull
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.small_words import words_of_class
 from hearsay.text.tables import read_table
+
+BESIDE = 60  # characters looked at for the names before a cue
+_CLOSES = re.compile(r"[.,;]?(?:\s*\n|\s*$|[.,;])")
 
 
 class SpeakerFinder:
@@ -55,6 +59,24 @@ class SpeakerFinder:
         if _is_anonymous(wording.text):
             return self.nouns.unnamed(wording)
         return self.nouns.find(wording, self._owner(wording, around))
+
+    def find_beside(self, cue: tuple[Span, ...]) -> Speaker:
+        """The speaker of a cue whose source was not read: the name right before or after it."""
+        text, whole = self.world.text, hull(cue)
+        first = text[whole.start : whole.end].split(maxsplit=1)[0].lower()
+        is_passive = (
+            first in words_of_class("auxiliary") and "quoted" not in text[whole.start : whole.end]
+        )
+        before = self.index.inside(Span(max(0, whole.start - BESIDE), whole.start + 1))
+        if before and not is_passive and text[before[-1].span.end : whole.start] == " ":
+            start = before[-1].span.start
+            if len(before) > 1 and text[before[-2].span.end : start] == " and ":
+                start = before[-2].span.start
+            return self.find(Span(start, before[-1].span.end), around=None)
+        after = self.index.inside(Span(whole.end, whole.end + 2))
+        if after and _CLOSES.match(text, after[0].span.end):
+            return self._of_mention(after[0])
+        return NOBODY
 
     def _of_pronoun(
         self, wording: Wording, around: Speaker | None, excluded: frozenset[int] = frozenset()

@@ -44,7 +44,7 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         return Stance.DENYING
     verb = next((one for one in own if one.sort == "verb"), None)
     if verb is not None and not _is_promise(words[verb.place], text, content):
-        if _is_negated(found, verb.place):
+        if _is_negated(found, verb.place) or _is_opinion(words[verb.place], text, content):
             return Stance.NEUTRAL
         return verb.stance or Stance.NEUTRAL
     for sort, where in (("adverb", found), ("noun", own)):
@@ -64,6 +64,15 @@ def _is_promise(word: str, text: str, content: tuple[Span, ...]) -> bool:
     if not word.startswith("agree") or not content:
         return False
     return text[content[0].start : content[0].start + 3].lower() == "to "
+
+
+def _is_opinion(word: str, text: str, content: tuple[Span, ...]) -> bool:
+    """Whether "finds" goes with a judgement, "finds it insulting", not with what was found."""
+    if not word.startswith(("find", "found")) or not content:
+        return False
+    return (
+        text[content[0].start : content[0].start + 5].lower().startswith(("it ", "them ", "him "))
+    )
 
 
 def _words(text: str) -> list[str]:

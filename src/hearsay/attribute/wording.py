@@ -16,12 +16,14 @@ _CALLED = re.compile(
     r"\s*(?:known (?:only )?as|called|named|nicknamed|identified (?:only )?as) "
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
+NAME_WITHIN = 30  # characters after a description
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r",(?!\d)|\(|;| — | – | - | -- |—|\b(?:who|whom|whose|which|that)\b")
 # Words after a noun that end its phrase: "a poll released Friday", "voters here"
 _AFTER_NOUN = re.compile(
     r"\w+(?:ed|ing)|seen|written|sent|made|held|given|taken|this|last|next|here|there|today|now|alike|shown|read|states"
+    r"|always|also|often|never|still|then|later|already|\w+ly"
 )
 
 Word = tuple[int, int, str]  # start, end, form
@@ -62,6 +64,8 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     """The parts of the source at ``source``."""
     span = _trim(text, source)
     main, rest = _main(text, span)
+    if rest is None:
+        main, rest = _with_name_after(text, main, index)
     words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(text, main.start, main.end)]
     names = find_heads(text, main, index)
     if not names and rest is not None:
@@ -111,6 +115,23 @@ def _main(text: str, span: Span) -> tuple[Span, Span | None]:
     main = _trim(text, Span(span.start, cut.start()))
     rest = Span(cut.end(), span.end) if cut.end() < span.end and cut.group() == "," else None
     return main, rest
+
+
+def _with_name_after(text: str, main: Span, index: MentionIndex) -> tuple[Span, Span | None]:
+    """A name that follows a description the reader cut short: "observer X", "her spokesman, X,"."""
+    near = index.inside(Span(main.end, main.end + NAME_WITHIN))
+    if not near or near[0].kind is not MentionKind.PERSON or index.inside(main):
+        called = _CALLED.match(text, main.end + 1, main.end + 2 * NAME_WITHIN)
+        is_set_off = called is not None and text[main.end : main.end + 1] == ","
+        return main, Span(main.end + 1, called.end()) if called and is_set_off else None
+    name, between = near[0].span, text[main.end : near[0].span.start]
+    last = text[main.start : main.end].rsplit(maxsplit=1)[-1]
+    if between == " " and _is_office(last):
+        return Span(main.start, name.end), None
+    is_closed = text[name.end : name.end + 1] in {",", ".", ""} or text[name.end] == "\n"
+    if between == ", " and is_closed and _is_office(last):
+        return main, name
+    return main, None
 
 
 def _possessor(text: str, main: Span, index: MentionIndex) -> tuple[Mention | None, int]:

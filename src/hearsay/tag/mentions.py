@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from hearsay.models.readings import Readings
@@ -62,6 +63,7 @@ def find_mentions(
         people.name_of(n) if n.kind is MentionKind.PERSON else bodies.get(n.form, n.form)
         for n in namings
     ]
+    namings = [_placed(naming, form, names) for naming, form in zip(namings, forms, strict=True)]
     joined = _join_aliases(namings, forms, names)
     found = [
         Mention(naming.span, naming.kind, name, _entity(names, name, naming))
@@ -69,6 +71,16 @@ def find_mentions(
     ]
     offices = _free_offices(text, find_offices(text), [mention.span for mention in found])
     return tuple(sorted([*found, *offices], key=lambda mention: mention.span))
+
+
+def _placed(naming: Naming, form: str, names: NameIndex) -> Naming:
+    """A lone word read as a person that the index knows only as a place: "Lima said"."""
+    is_lone = naming.kind is MentionKind.PERSON and " " not in form and not naming.title
+    if not is_lone or names.entity_of(form, str(MentionKind.LOCATION)) is None:
+        return naming
+    if names.entity_of(form, str(MentionKind.PERSON)) is not None:
+        return naming
+    return replace(naming, kind=MentionKind.LOCATION)
 
 
 def _lead_end(sentences: Sequence[Sentence]) -> int:
