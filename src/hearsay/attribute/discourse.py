@@ -34,7 +34,8 @@ MOST_EVENTS = 150  # events looked back at, however long the sentences
 LONGEST_JOIN = 60  # characters between two people joined by "and"
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\([^)]{1,40}\))?\s*(?:,[^,.;“”\"]{3,90},)?\s*"
+    r"\s*(?:\([^)]{1,40}\))?(?: (?:of|in|at|for|from) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    r"\s*(?:,[^,.;“”\"]{3,90},)?\s*"
     r"(?:(?:also|later|then|already|still|never|often|has|[a-z]+ly)\s+)?([a-z]\w+)?"
 )
 # "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
@@ -42,6 +43,8 @@ _JOIN = re.compile(
     r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "
     r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of) )*"
 )
+# Prepositions that also open a clause: "since X won", "as X said".
+_CLAUSE_WORDS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
 _OPENS = re.compile(r"(?:^|[.!?\n][”\"’')]*\s+)(?:(?:[A-Z][\w.]*) ){0,2}$")
 _SMALL = re.compile(r"\b[a-z][\w'’-]*")
 _NEXT_WORD = re.compile(r"[ -]([\w’']+)")
@@ -293,13 +296,20 @@ def weight_of(text: str, span: Span) -> float:
     if text[span.end : span.end + 1] in {"'", "’"}:
         opens = _OPENS.search(text[max(0, span.start - 25) : span.start]) is not None
         return OPENING if opens else POSSESSIVE
+    before = WORD.findall(text[max(0, span.start - 40) : span.start])
+    while before and _may_stand_between(before[-1]):
+        before.pop()
+    leads = before[-1].lower() if before else ""
+    if leads in words_of_class("preposition") and leads not in _CLAUSE_WORDS:
+        return OBLIQUE
     match = _AFTER_NAME.match(text, span.end, span.end + 140)
     follows = match[1] if match is not None else None
     if follows and is_finite(follows):
         return SUBJECT
-    before = WORD.findall(text[max(0, span.start - 40) : span.start])
-    while before and (before[-1] in load_titles() or before[-1].lower() in load_roles()):
-        before.pop()
-    if before and before[-1].lower() in words_of_class("preposition"):
-        return OBLIQUE
-    return OBJECT
+    return OBLIQUE if leads in words_of_class("preposition") else OBJECT
+
+
+def _may_stand_between(word: str) -> bool:
+    """Whether a word may stand between a preposition and the name it governs."""
+    plain = word.lower()
+    return word in load_titles() or plain in load_roles() or plain in words_of_class("determiner")
