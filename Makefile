@@ -50,8 +50,9 @@ bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: D
 	@$(BIN)/python -m bench.run $(if $(wildcard $(DATA)),--data $(DATA))
 
 train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
-	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/reader/reader.pt --bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 8 --until 3
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 6 --until 5
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/reader/reader-3.pt $(OUT)/reader/reader-5.pt --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
 
 size:  ## measure the base install in a fresh environment

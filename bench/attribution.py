@@ -94,7 +94,9 @@ def score(reads: list[Read]) -> list[Measure]:
         Measure("attribution.whole, recall", whole.recall, is_pinned=False),
         Measure("attribution.whole, nested left out", nested.f1, "F1", is_pinned=False),
         Measure("attribution.calibration error", calibration(answers)[1], "points", None, False),
-        Measure("attribution.span calibration error", calibration(scored)[1], "points", None, False),
+        Measure(
+            "attribution.span calibration error", calibration(scored)[1], "points", None, False
+        ),
     ]
 
 

@@ -59,7 +59,9 @@ def find_faults(
     for name, digest in digests.items():
         pinned = floors.digests.get(name)
         if digest and pinned and digest != pinned:
-            faults.append(f"{name}: the cases changed (digest {digest}, pinned {pinned}); --update re-pins")
+            faults.append(
+                f"{name}: the cases changed (digest {digest}, pinned {pinned}); --update re-pins"
+            )
     for found in measures:
         limit = floors.limits.get(found.name)
         if limit is not None and _shortfall(found, limit) > _slack(found, floors):

@@ -13,7 +13,10 @@ CASES = tuple(HERE / name / "cases.jsonl" for name in ("speakers", "times"))
 
 def measure(models: Any, _packs: Any, data: Path | None) -> list[Measure]:
     """Speakers on the labelled sources of PolNeAR dev, times and quantities on our cases."""
-    return [*_times(data), *(_speakers(models, data) if data and (data / "polnear").is_dir() else ())]
+    return [
+        *_times(data),
+        *(_speakers(models, data) if data and (data / "polnear").is_dir() else ()),
+    ]
 
 
 def cases_digest(_data: Path | None) -> str:

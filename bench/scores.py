@@ -119,9 +119,7 @@ def calibration(answers: Sequence[tuple[float, bool]], bins: int = 10) -> tuple[
         mean = sum(score for score, _ in inside) / len(inside)
         right = sum(is_right for _, is_right in inside) / len(inside)
         error += len(inside) / len(answers) * abs(mean - right)
-        rows.append(
-            f"{low:.1f} - {high:.1f}  {len(inside):8d}  {mean:10.3f}  {right:5.3f}"
-        )
+        rows.append(f"{low:.1f} - {high:.1f}  {len(inside):8d}  {mean:10.3f}  {right:5.3f}")
     return rows, 100 * error
 
 

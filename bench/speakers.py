@@ -24,7 +24,21 @@ from hearsay.text.quotemarks import find_quotations
 from hearsay.text.sentences import split_sentences
 
 CASES = Path(__file__).parent / "speakers" / "cases.jsonl"
-TITLES = {"mr", "mrs", "ms", "dr", "president", "sen", "rep", "gov", "gen", "the", "a", "an", "mayor"}
+TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "president",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "the",
+    "a",
+    "an",
+    "mayor",
+}
 KNOWN_WITHOUT_NAME = {SourceKind.ANONYMOUS, SourceKind.GROUP, SourceKind.DOCUMENT}
 
 
@@ -105,7 +119,9 @@ def score_cases(named: dict, cases: list[dict], show: bool) -> dict[str, Counter
             outcomes[kind][outcome] += 1
         if show and outcome != "right":
             place = f"{case['doc'][:34]}:{case['start']}"
-            print(f"{outcome:8}{case['kind'][:5]:6}{place:42}{source!r} {hit.speaker!r} {case['answers']}")
+            print(
+                f"{outcome:8}{case['kind'][:5]:6}{place:42}{source!r} {hit.speaker!r} {case['answers']}"
+            )
     return outcomes
 
 
@@ -130,14 +146,17 @@ def main() -> None:
     named = {article["doc"]: name_sources(article, models) for article in articles}
     for kind, counted in sorted(score_cases(named, cases, chosen.errors).items()):
         total = sum(counted.values())
-        shares = "  ".join(f"{o} {100 * counted[o] / total:5.1f} %" for o in ("right", "wrong", "unknown"))
+        shares = "  ".join(
+            f"{o} {100 * counted[o] / total:5.1f} %" for o in ("right", "wrong", "unknown")
+        )
         print(f"{kind:12} {total:4}  {shares}")
     sourced = [(t, a) for t, found in named.values() for a in found if a.source]
     unknown = [
-        (t, a) for t, a in sourced
-        if a.speaker is None and a.source_kind not in KNOWN_WITHOUT_NAME
+        (t, a) for t, a in sourced if a.speaker is None and a.source_kind not in KNOWN_WITHOUT_NAME
     ]
-    print(f"unknown among all {len(sourced)} gold sources: {100 * len(unknown) / len(sourced):.1f} %")
+    print(
+        f"unknown among all {len(sourced)} gold sources: {100 * len(unknown) / len(sourced):.1f} %"
+    )
     if chosen.errors:
         print(Counter(t[a.source[0].start : a.source[-1].end] for t, a in unknown).most_common(150))
 

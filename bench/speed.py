@@ -164,7 +164,10 @@ def _spawn(*arguments: str) -> tuple[float, float, float]:
     command = [sys.executable, "-m", "hearsay", *arguments]
     start = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
     ) as process:
         message = process.stderr.read() if process.stderr else b""
         _, status, usage = os.wait4(process.pid, 0)
@@ -179,7 +182,9 @@ def _spawn(*arguments: str) -> tuple[float, float, float]:
 def install_size() -> list[Measure]:
     """What the base install puts on disk; makes a fresh environment, which takes minutes."""
     script = Path(__file__).with_name("install_size.sh")
-    lines = subprocess.run(["bash", str(script)], capture_output=True, text=True, check=False).stdout
+    lines = subprocess.run(
+        ["bash", str(script)], capture_output=True, text=True, check=False
+    ).stdout
     total = next(
         (line.split()[2] for line in lines.splitlines() if line.startswith("base install")), None
     )

@@ -1,6 +1,6 @@
 """Score times and quantities: WikiWars train, and the frozen cases of bench/times/cases.jsonl.
 
-    python bench/times.py --data FOLDER [--errors N] [--only wikiwars|cases]
+python bench/times.py --data FOLDER [--errors N] [--only wikiwars|cases]
 """
 
 import argparse
@@ -38,7 +38,9 @@ def read_tml(path):
 
 
 def unescape(text):
-    return re.sub(r"<[^>]*>", "", text).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    return (
+        re.sub(r"<[^>]*>", "", text).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    )
 
 
 def pair(gold, found):
@@ -91,8 +93,12 @@ def score(documents, errors=0, show=sys.stdout):
             for i, f in enumerate(found):
                 if i not in used:
                     note(show, "FALSE ", name, text, None, f)
-    return {key: round(f1(n[key], n["gold"], n["found"]), 1) for key in ("relaxed", "strict", "value", "strict_value")} | {
-        "gold": n["gold"], "found": n["found"],
+    return {
+        key: round(f1(n[key], n["gold"], n["found"]), 1)
+        for key in ("relaxed", "strict", "value", "strict_value")
+    } | {
+        "gold": n["gold"],
+        "found": n["found"],
         "precision": round(100 * n["relaxed"] / max(1, n["found"]), 1),
         "recall": round(100 * n["relaxed"] / max(1, n["gold"]), 1),
     }
@@ -101,14 +107,19 @@ def score(documents, errors=0, show=sys.stdout):
 def note(show, kind, name, text, g, f):
     start = min(x[0] for x in (g, f) if x)
     end = max(x[1] for x in (g, f) if x)
-    context = (text[max(0, start - 50) : start] + "[" + text[start:end] + "]" + text[end : end + 30]).replace("\n", "/")
-    gold = f"{text[g[0]:g[1]]!r}={g[2]}" if g else "-"
-    ours = f"{text[f[0]:f[1]]!r}={f[2]}" if f else "-"
+    context = (
+        text[max(0, start - 50) : start] + "[" + text[start:end] + "]" + text[end : end + 30]
+    ).replace("\n", "/")
+    gold = f"{text[g[0] : g[1]]!r}={g[2]}" if g else "-"
+    ours = f"{text[f[0] : f[1]]!r}={f[2]}" if f else "-"
     print(f"{kind} {name[:8]:8} gold {gold} ours {ours} :: {context}", file=show)
 
 
 def wikiwars(folder):
-    return [(path.stem, *read_tml(path)) for path in sorted(Path(folder).glob("wikiwars/train/tml/*.tml"))]
+    return [
+        (path.stem, *read_tml(path))
+        for path in sorted(Path(folder).glob("wikiwars/train/tml/*.tml"))
+    ]
 
 
 CASES = Path(__file__).parent / "times" / "cases.jsonl"
@@ -129,27 +140,47 @@ def time_cases(errors):
     for row in cases("time"):
         text = row["text"]
         found = [
-            (t.span.start, t.span.end, t.value, t.type.value,
-             [t.interval.first.isoformat(), t.interval.last.isoformat()] if t.interval else None)
+            (
+                t.span.start,
+                t.span.end,
+                t.value,
+                t.type.value,
+                [t.interval.first.isoformat(), t.interval.last.isoformat()] if t.interval else None,
+            )
             for t in find_times(text, published(row))
         ]
-        gold = [(g["start"], g["end"], g["value"], g["type"], g.get("interval")) for g in row["times"]]
+        gold = [
+            (g["start"], g["end"], g["value"], g["type"], g.get("interval")) for g in row["times"]
+        ]
         pairs, used = pair(gold, found)
         n.update(gold=len(gold), found=len(found), relaxed=len(pairs))
         for g, f in pairs:
             right = g[:4] == f[:4] and (g[4] is None or g[4] == f[4])
             n.update(strict=g[:2] == f[:2], value=g[2] == f[2], type=g[3] == f[3], all=right)
             if errors and not right:
-                print("WRONG", row["category"], "gold", text[g[0]:g[1]], g[2:], "ours", text[f[0]:f[1]], f[2:], "::", text)
+                print(
+                    "WRONG",
+                    row["category"],
+                    "gold",
+                    text[g[0] : g[1]],
+                    g[2:],
+                    "ours",
+                    text[f[0] : f[1]],
+                    f[2:],
+                    "::",
+                    text,
+                )
         if errors:
             for g in gold:
                 if not any(g is one for one, _ in pairs):
-                    print("MISSED", row["category"], text[g[0]:g[1]], g[2:], "::", text)
+                    print("MISSED", row["category"], text[g[0] : g[1]], g[2:], "::", text)
             for i, f in enumerate(found):
                 if i not in used:
-                    print("FALSE", row["category"], text[f[0]:f[1]], f[2:], "::", text)
-    return {k: round(f1(n[k], n["gold"], n["found"]), 1) for k in ("relaxed", "strict", "value", "type", "all")} | {
-        "gold": n["gold"], "found": n["found"]}
+                    print("FALSE", row["category"], text[f[0] : f[1]], f[2:], "::", text)
+    return {
+        k: round(f1(n[k], n["gold"], n["found"]), 1)
+        for k in ("relaxed", "strict", "value", "type", "all")
+    } | {"gold": n["gold"], "found": n["found"]}
 
 
 def quantity_cases(errors):
@@ -158,11 +189,25 @@ def quantity_cases(errors):
     for row in cases("quantity"):
         text = row["text"]
         found = [
-            (q.span.start, q.span.end, None if q.value is None else round(float(q.value), 4), q.unit, q.of, q.bound.value)
+            (
+                q.span.start,
+                q.span.end,
+                None if q.value is None else round(float(q.value), 4),
+                q.unit,
+                q.of,
+                q.bound.value,
+            )
             for q in find_quantities(text, find_times(text, published(row)))
         ]
         gold = [
-            (g["start"], g["end"], None if g["value"] is None else round(float(g["value"]), 4), g["unit"], g["of"], g["bound"])
+            (
+                g["start"],
+                g["end"],
+                None if g["value"] is None else round(float(g["value"]), 4),
+                g["unit"],
+                g["of"],
+                g["bound"],
+            )
             for g in row["quantities"]
         ]
         pairs, used = pair(gold, found)
@@ -174,18 +219,25 @@ def quantity_cases(errors):
         if errors:
             for g in gold:
                 if not any(g is one for one, _ in pairs):
-                    print("MISSED", row["category"], text[g[0]:g[1]], g[2:], "::", text)
+                    print("MISSED", row["category"], text[g[0] : g[1]], g[2:], "::", text)
             for i, f in enumerate(found):
                 if i not in used:
-                    print("FALSE", row["category"], text[f[0]:f[1]], f[2:], "::", text)
-    return {"right_percent": round(100 * n["right"] / max(1, n["gold"]), 1), "false": n["found"] - n["relaxed"],
-            "missed": n["gold"] - n["relaxed"], "extent_percent": round(100 * n["strict"] / max(1, n["gold"]), 1),
-            "gold": n["gold"], "found": n["found"]}
+                    print("FALSE", row["category"], text[f[0] : f[1]], f[2:], "::", text)
+    return {
+        "right_percent": round(100 * n["right"] / max(1, n["gold"]), 1),
+        "false": n["found"] - n["relaxed"],
+        "missed": n["gold"] - n["relaxed"],
+        "extent_percent": round(100 * n["strict"] / max(1, n["gold"]), 1),
+        "gold": n["gold"],
+        "found": n["found"],
+    }
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of the annotated sets; without it only our own cases")
+    parser.add_argument(
+        "--data", type=Path, help="folder of the annotated sets; without it only our own cases"
+    )
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     print("our times", json.dumps(time_cases(options.errors)))

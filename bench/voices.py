@@ -99,7 +99,11 @@ def judge(case: VoiceCase, ledger: Ledger) -> Outcome:
 def _match(wanted: Sequence[frozenset[int]], said: Sequence[frozenset[int]]) -> dict[int, int]:
     """Gold number to predicted number, best overlap first, each used once."""
     overlaps = sorted(
-        ((overlap(gold, found), g, f) for g, gold in enumerate(wanted) for f, found in enumerate(said)),
+        (
+            (overlap(gold, found), g, f)
+            for g, gold in enumerate(wanted)
+            for f, found in enumerate(said)
+        ),
         key=lambda triple: (-triple[0], triple[1], triple[2]),
     )
     pairs: dict[int, int] = {}
@@ -126,7 +130,9 @@ def _judge_found(
         made.found += 1
         made.manner += found.manner in gold.manner
         made.kind += found.source_kind in gold.source_kind
-        made.nested_right += gold.inside is not None and numbers.get(found.inside or "") == gold.inside
+        made.nested_right += (
+            gold.inside is not None and numbers.get(found.inside or "") == gold.inside
+        )
         made.relayed_right += gold.relay is not None and _same(found.relay, gold.relay)
         if is_speaker_right(gold, found, case.text):
             made.speaker += 1
@@ -170,10 +176,14 @@ def _judge_false(
         if number in matched:
             continue
         words = " … ".join(span.of(case.text) for span in found.content)
-        holders = [gold for gold, content in golds if len(said[number] & content) * 2 >= len(said[number])]
+        holders = [
+            gold for gold, content in golds if len(said[number] & content) * 2 >= len(said[number])
+        ]
         is_outside = len(said[number] & allowed) * 2 < len(said[number])
-        is_named_wrong = bool(holders) and found.speaker is not None and not any(
-            is_speaker_right(gold, found, case.text) for gold in holders
+        is_named_wrong = (
+            bool(holders)
+            and found.speaker is not None
+            and not any(is_speaker_right(gold, found, case.text) for gold in holders)
         )
         if is_outside or is_named_wrong:
             made.false += 1
@@ -244,7 +254,9 @@ def _total(outcomes: object) -> Outcome:
 
 def _measures(name: str, total: Outcome) -> list[Measure]:
     def part(what: str, right: int, of: int, *, is_pinned: bool = True) -> Measure:
-        return Measure(f"{name}.{what}", share(right, of), goal=GOALS.get(what), is_pinned=is_pinned)
+        return Measure(
+            f"{name}.{what}", share(right, of), goal=GOALS.get(what), is_pinned=is_pinned
+        )
 
     return [
         part("content", total.found, total.gold),
@@ -262,7 +274,9 @@ def _measures(name: str, total: Outcome) -> list[Measure]:
 
 def render_table(outcomes: Sequence[tuple[VoiceCase, Outcome]]) -> str:
     """One row for each category, both splits beside each other."""
-    rows = [f"{'category':20s} texts  gold | content speaker stance own-voice false | held: the same"]
+    rows = [
+        f"{'category':20s} texts  gold | content speaker stance own-voice false | held: the same"
+    ]
     groups: dict[str, dict[str, Outcome]] = defaultdict(
         lambda: {"tune": Outcome(texts=0), "held": Outcome(texts=0)}
     )
@@ -289,7 +303,10 @@ def render_failures(outcomes: Sequence[tuple[VoiceCase, Outcome]]) -> str:
     lines: list[str] = []
     for case, outcome in outcomes:
         if outcome.faults:
-            lines += [f"\n{case.id}  [{case.split}, {case.category}: {case.note}]", f"  {case.text!r}"]
+            lines += [
+                f"\n{case.id}  [{case.split}, {case.category}: {case.note}]",
+                f"  {case.text!r}",
+            ]
             lines += [f"  - {fault}" for fault in outcome.faults]
     return "\n".join(lines)
 
@@ -306,7 +323,11 @@ def main() -> None:
     outcomes = run(load_models(), load_packs())
     print(render_table(outcomes), "\n")
     for split in ("tune", "held", "all"):
-        print(render_measures(_measures(split, _total(o for c, o in outcomes if split in (c.split, "all")))))
+        print(
+            render_measures(
+                _measures(split, _total(o for c, o in outcomes if split in (c.split, "all")))
+            )
+        )
         print()
     if options.show:
         print(render_failures([o for o in outcomes if options.split in (None, o[0].split)]))

