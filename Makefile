@@ -11,7 +11,6 @@ OUT ?= out
 DEMO ?= examples/strait-briefing.json
 
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
-export PYTHONDONTWRITEBYTECODE ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help demo fast check fix golden bench train size pins clean
 

@@ -9,6 +9,7 @@ what else runs on them; multiples of a bare pass differ much less.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -158,25 +159,33 @@ def cold(path: Path, published: date | None) -> list[Measure]:
     ]
 
 
+# Linux counts what a process held before it turned into another program, so a small one is put
+# between this large one and the command.
+_LAUNCHER = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+seconds = time.perf_counter() - start
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))
+sys.exit(done.returncode)
+"""
+
+
 def _spawn(*arguments: str) -> tuple[float, float, float]:
     """(wall seconds, processor seconds, peak mebibytes) of the command line in a fresh process."""
     path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-m", "hearsay", *arguments]
-    start = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _LAUNCHER, sys.executable, "-m", "hearsay", *arguments],
+        capture_output=True,
+        text=True,
         env={**os.environ, "PYTHONPATH": path},
-    ) as process:
-        message = process.stderr.read() if process.stderr else b""
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit {process.returncode}: {message.decode()}")
-    busy = usage.ru_utime + usage.ru_stime
-    return seconds, busy, usage.ru_maxrss * 1024 / MEBIBYTE  # Linux tells the peak in KiB
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)}: exit {done.returncode}: {done.stderr}")
+    seconds, busy, peak = json.loads(done.stdout)
+    return seconds, busy, peak / MEBIBYTE  # Linux tells the peak in KiB
 
 
 def install_size() -> list[Measure]:

@@ -21,7 +21,7 @@ from hearsay.records.document import Span
 
 WINDOW = 254  # word pieces a window holds beside its first and last mark; as in training
 OVERLAP = 64  # word pieces two windows share
-BATCH = 8  # windows in one run of the network: bounds memory for long documents
+BATCH = 2  # windows in one run of the network: bounds memory, and fits the processor's cache
 
 _FIRST, _LAST = 101, 102  # [CLS] and [SEP] of the BERT vocabulary
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
