@@ -1,4 +1,4 @@
-"""Score attributions on PolNeAR dev: spans from the reader model, whole attributions from the ledger.
+"""Score attributions on PolNeAR dev: spans of the reader model, whole ones of the ledger.
 
     python -m bench.attribution --data DATA        # DATA holds the folder polnear
 
@@ -156,7 +156,7 @@ def load_articles(folder: Path) -> Iterator[Article]:
         )  # fmt: skip
         yield Article(
             row["doc"], row["text"], date.fromisoformat(row["date"]),
-            {part: tuple(s for one in row["attributions"] for s in _spans(one[part])) for part in PARTS},
+            {part: _all_spans(row["attributions"], part) for part in PARTS},
             found,
             tuple(span for pieces in row["discard"] for span in _spans(pieces)),
             _spans(other["sentences"]),
@@ -167,6 +167,10 @@ def load_articles(folder: Path) -> Iterator[Article]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def _all_spans(attributions: Iterable[dict], part: str) -> tuple[Span, ...]:
+    return tuple(span for one in attributions for span in _spans(one[part]))
 
 
 def _spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:

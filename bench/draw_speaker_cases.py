@@ -1,6 +1,6 @@
 """Draw the 200 speaker cases of bench/speakers/cases.jsonl from PolNeAR's development part.
 
-    python bench/draw_speaker_cases.py DATA/polnear/dev.jsonl.gz > drawn.jsonl
+    python -m bench.draw_speaker_cases DATA/polnear/dev.jsonl.gz > drawn.jsonl
 
 Prints document id, offsets of the source and its kind, never any text. The answers in
 ``cases.jsonl`` were then written by hand from the articles, before any output of ours was seen.
@@ -18,15 +18,42 @@ SEED = 20251218
 WANTED = {"pronoun": 80, "surname": 60, "description": 60}
 SURPLUS = {"pronoun": 3, "surname": 25, "description": 30}
 PRONOUNS = frozenset(
-    "he she they it we i you him her them his their its our my me us who which that whose whom "
-    "he's she's they're it's".split()
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "our",
+        "my",
+        "me",
+        "us",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "he's",
+        "she's",
+        "they're",
+        "it's",
+    ]
 )
 SURNAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?"
     r"(?:(?:de|De|von|Van|van|La|Le|El|al)[ -])?[A-Z][\w’'-]*[a-z][\w-]*(?:['’]s?)?"
 )
 DESCRIPTION = re.compile(
-    r"(?:the|this|that|these|those|his|her|their|its|our|my) (?!.*\b[A-Z]\w+ [A-Z]).*\b[a-z]+(?:['’]s?)?",
+    r"(?:the|this|that|these|those|his|her|their|its|our|my) "
+    r"(?!.*\b[A-Z]\w+ [A-Z]).*\b[a-z]+(?:['’]s?)?",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """The lowest score we accept for each stage, pinned with a digest of the cases it was scored on.
 
-A floor goes up by itself and down only when told to: ``pin`` keeps the better of the old and the new
-value. A digest that changed is a fault until it is pinned again, so that nobody changes the test to
-pass it unseen. What was not measured (no data folder) is neither a fault nor forgotten.
+A floor goes up by itself and down only when told to: ``pin`` keeps the better of the old and the
+new value. A digest that changed is a fault until it is pinned again, so that nobody changes the
+test to pass it unseen. What was not measured (no data folder) is neither a fault nor forgotten.
 """
 
 import json

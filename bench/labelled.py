@@ -1,7 +1,6 @@
 """Measures of the two runners that also stand alone: speakers, and times with quantities."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +40,7 @@ def _times(data: Path | None) -> list[Measure]:
 
 
 def _speakers(models: Any, data: Path) -> list[Measure]:
-    sys.path.insert(0, str(HERE))  # it is written to be started as a script
-    import speakers
+    from bench import speakers
 
     cases = [json.loads(line) for line in CASES[0].read_text(encoding="utf-8").splitlines()]
     articles = speakers.read_articles(str(data / "polnear" / "dev.jsonl.gz"))

@@ -78,7 +78,7 @@ def overlap(one: frozenset[int], other: frozenset[int]) -> float:
 class Words:
     """Words and marks of a text, numbered, so that spans are compared as they are read.
 
-    Annotations cut "U.S." or trailing spaces one way, a tokenizer another; both mean the same words.
+    Annotations cut "U.S." or spaces one way, a tokenizer another; both mean the same words.
     """
 
     _WORD = re.compile(r"\w+|[^\w\s]")

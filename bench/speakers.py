@@ -1,6 +1,6 @@
 """Score speakers: gold attributions of PolNeAR's development part in, names out.
 
-    python bench/speakers.py --data DATA [--model] [--cases FILE] [--errors]
+    python -m bench.speakers --data DATA [--model] [--cases FILE] [--errors]
 
 Prints, over the hand-labelled cases, the share right, wrong and unknown; over all gold sources,
 the share unknown. A copied pronoun or a description that the document resolves counts as unknown.
@@ -13,8 +13,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from draw_speaker_cases import PRONOUNS, read_articles
-
+from bench.draw_speaker_cases import PRONOUNS, read_articles
 from hearsay.attribute.sources import name_speakers
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner, SourceKind
@@ -45,7 +44,7 @@ KNOWN_WITHOUT_NAME = {SourceKind.ANONYMOUS, SourceKind.GROUP, SourceKind.DOCUMEN
 class NoNames:
     """A name index that knows nothing."""
 
-    def entity_of(self, text: str, kind: str | None) -> str | None:
+    def entity_of(self, _text: str, _kind: str | None) -> str | None:
         """Never an entity."""
         return None
 
@@ -107,7 +106,7 @@ def judge(name: str | None, source: str, answers: list[str | None]) -> str:
     return "wrong"
 
 
-def score_cases(named: dict, cases: list[dict], show: bool) -> dict[str, Counter]:
+def score_cases(named: dict, cases: list[dict], *, show: bool) -> dict[str, Counter]:
     """Outcomes by kind of source."""
     outcomes: dict[str, Counter] = defaultdict(Counter)
     for case in cases:
@@ -120,7 +119,8 @@ def score_cases(named: dict, cases: list[dict], show: bool) -> dict[str, Counter
         if show and outcome != "right":
             place = f"{case['doc'][:34]}:{case['start']}"
             print(
-                f"{outcome:8}{case['kind'][:5]:6}{place:42}{source!r} {hit.speaker!r} {case['answers']}"
+                f"{outcome:8}{case['kind'][:5]:6}{place:42}{source!r} "
+                f"{hit.speaker!r} {case['answers']}"
             )
     return outcomes
 
@@ -144,7 +144,7 @@ def main() -> None:
     wanted = {case["doc"] for case in cases}
     articles = [a for a in read_articles(str(path)) if chosen.part == "dev" or a["doc"] in wanted]
     named = {article["doc"]: name_sources(article, models) for article in articles}
-    for kind, counted in sorted(score_cases(named, cases, chosen.errors).items()):
+    for kind, counted in sorted(score_cases(named, cases, show=chosen.errors).items()):
         total = sum(counted.values())
         shares = "  ".join(
             f"{o} {100 * counted[o] / total:5.1f} %" for o in ("right", "wrong", "unknown")

@@ -21,7 +21,7 @@ TIMEX = re.compile(r"<TIMEX3([^>]*)>|</TIMEX3>")
 def read_tml(path):
     """Text, date of creation and gold (start, end, value) of one TimeML file."""
     raw = path.read_text("utf-8")
-    dct = date.fromisoformat(re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', raw, re.S)[1])
+    dct = date.fromisoformat(re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', raw, re.DOTALL)[1])
     raw = raw[raw.index("<TEXT>") + 6 : raw.index("</TEXT>")]
     pieces, gold, open_, place, size = [], [], [], 0, 0
     for tag in TIMEX.finditer(raw):
@@ -69,9 +69,8 @@ def f1(hit, gold, found):
 
 
 def score(documents, errors=0, show=sys.stdout):
-    """Relaxed, strict and value F1 over (text, published, gold); value counts among relaxed pairs."""
+    """Relaxed, strict and value F1 over (text, published, gold); values of relaxed pairs."""
     n = Counter()
-    seen = Counter()
     for name, text, dct, gold in documents:
         found = [(t.span.start, t.span.end, t.value) for t in find_times(text, dct)]
         pairs, used = pair(gold, found)
@@ -82,7 +81,7 @@ def score(documents, errors=0, show=sys.stdout):
             n["strict"] += g[:2] == f[:2]
             n["value"] += g[2] == f[2] or (g[2] == "null" and f[2] == "")
             n["strict_value"] += g[:2] == f[:2] and g[2] == f[2]
-            if errors and (g[:2] != f[:2] or g[2] != f[2]) and not (g[2] == "null"):
+            if errors and (g[:2] != f[:2] or g[2] != f[2]) and g[2] != "null":
                 kind = "EXTENT" if g[:2] != f[:2] else "VALUE "
                 note(show, kind, name, text, g, f)
         if errors:
@@ -184,7 +183,7 @@ def time_cases(errors):
 
 
 def quantity_cases(errors):
-    """How many frozen quantities are right in value, unit, ratio and bound, and how many are false."""
+    """How many quantities are right in value, unit, ratio and bound, and how many are false."""
     n = Counter()
     for row in cases("quantity"):
         text = row["text"]

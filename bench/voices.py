@@ -218,7 +218,7 @@ def is_speaker_right(gold: Gold, found: Attribution, text: str) -> bool:
 
 
 def _is_copy(speaker: str, source: str) -> bool:
-    """Whether the speaker is a description taken from the source's words, not a name out of them."""
+    """Whether the speaker is a description among the source's words, not a name out of them."""
     name, words = _plain(speaker), _plain(source)
     return words.startswith(name) or (speaker[0].islower() and f" {name} " in f" {words} ")
 
@@ -268,7 +268,8 @@ def _measures(name: str, total: Outcome) -> list[Measure]:
         part("nested", total.nested_right, total.nested, is_pinned=False),
         part("relay", total.relayed_right, total.relayed, is_pinned=False),
         part("own voice", total.kept, total.own),
-        Measure(f"{name}.false", total.false / max(1, total.texts), "a text", GOALS["false"], False),
+        Measure(f"{name}.false", total.false / max(1, total.texts), "a text", GOALS["false"],
+                higher_is_better=False),
     ]  # fmt: skip
 
 
@@ -286,7 +287,8 @@ def render_table(outcomes: Sequence[tuple[VoiceCase, Outcome]]) -> str:
     for category, splits in groups.items():
         both = _total(splits.values())
         rows.append(
-            f"{category:20s} {both.texts:5d} {both.gold:5d} | {_cells(splits['tune'])} | {_cells(splits['held'])}"
+            f"{category:20s} {both.texts:5d} {both.gold:5d} | "
+            f"{_cells(splits['tune'])} | {_cells(splits['held'])}"
         )
     return "\n".join(rows)
 

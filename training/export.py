@@ -15,8 +15,9 @@ from pathlib import Path
 
 import onnx
 import torch
-from model import Reader, load_base
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from model import Reader, load_base
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
 parser = argparse.ArgumentParser()

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from hearsay.models.features import FEATURE_SIZES
 
@@ -42,7 +42,7 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) / math.sqrt(w // self.heads) + bias  # (b, heads, t, t)
         mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(b, t, w)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Reader(nn.Module):
@@ -91,7 +91,7 @@ class CRF(nn.Module):
 
     def loss(self, scores: Tensor, labels: Tensor, lengths: Tensor) -> Tensor:
         """Negative log likelihood, summed. scores (b, t, k), labels (b, t), lengths (b,)."""
-        b, t, _ = scores.shape
+        t = scores.shape[1]
         inside = torch.arange(t)[None, :] < lengths[:, None]  # (b, t)
         gold = scores.gather(2, labels[:, :, None]).squeeze(2)
         steps = self.transitions[labels[:, :-1], labels[:, 1:]]

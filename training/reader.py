@@ -1,7 +1,7 @@
 """Train the reader: PolNeAR for attributions and links, newswire for entities; write a checkpoint.
 
     python training/reader.py --data DATA --out OUT --epochs 8 --until 3
-    python training/reader.py --data DATA --out OUT --epochs 6 --until 5   # resumes from OUT/last.pt
+    python training/reader.py --data DATA --out OUT --epochs 6 --until 5  # resumes from last.pt
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -17,9 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
+
 from model import Reader, distance_bucket, load_base
 from sets import ENTITIES, NEWSWIRE, POLITICS, TAGS, Piece, entity_set, polnear
-from tokenizers import Tokenizer
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
@@ -125,7 +126,7 @@ def viterbi(scores: np.ndarray, transitions: np.ndarray) -> np.ndarray:
 
 
 def emissions(model: Reader, piece: Piece, overlap: int = 64) -> tuple[np.ndarray, np.ndarray]:
-    """Tag and entity scores of a whole document; an overlap's tokens come from the nearer centre."""
+    """Tag and entity scores of a whole document; an overlap belongs to the nearer centre."""
     n, step = len(piece.ids), WINDOW - overlap
     starts = list(range(0, max(1, n - overlap), step))
     inputs = tensors([(piece, a, min(n, a + WINDOW)) for a in starts])
@@ -134,7 +135,7 @@ def emissions(model: Reader, piece: Piece, overlap: int = 64) -> tuple[np.ndarra
     out = [np.zeros((n, x.shape[-1]), dtype=np.float32) for x in (tags, entities)]
     for row, a in enumerate(starts):
         b, first = min(n, a + WINDOW), a + (overlap // 2 if a else 0)
-        for target, values in zip(out, (tags, entities)):
+        for target, values in zip(out, (tags, entities), strict=True):
             target[first:b] = values[row, first - a + 1 : b - a + 1].float().numpy()
     return out[0], out[1]
 
@@ -160,7 +161,9 @@ def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
         found |= {(number, *run) for run in runs(path) if run[2] != 8}
         gold |= {(number, *run) for run in runs(piece.labels) if run[2] != 8}
     model.train()
-    return "source %.1f cue %.1f content %.1f" % tuple(parts) + f" entities {f1(found, gold):.1f}"
+    named = zip(("source", "cue", "content"), parts, strict=True)
+    told = " ".join(f"{name} {value:.1f}" for name, value in named)
+    return f"{told} entities {f1(found, gold):.1f}"
 
 
 def plan_epoch(
@@ -208,7 +211,7 @@ class Run:
         body = [p for n, p in named if not n.startswith(fresh)]
         self.rates = (args.encoder_rate, args.head_rate)
         self.optimizer = torch.optim.AdamW(
-            [{"params": p, "lr": lr} for p, lr in zip((body, heads), self.rates)],
+            [{"params": p, "lr": lr} for p, lr in zip((body, heads), self.rates, strict=True)],
             weight_decay=0.01,
             fused=True,
         )
@@ -229,7 +232,7 @@ class Run:
         """One step: warm up over 6 %, then down in a straight line."""
         progress = min(1.0, self.step / self.steps)
         share = min(1.0, progress / 0.06) * (1 - progress) + 1e-3
-        for group, top in zip(self.optimizer.param_groups, self.rates):
+        for group, top in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = top * share
         loss = loss_of(self.model, task, batch)
         # CRF losses are small per token; times 4 sets them on the scale the rates were tried at

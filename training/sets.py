@@ -58,6 +58,8 @@ POLITICS = {
 
 @dataclass
 class Piece:
+    """A text as word pieces, each with its features, its tag and the attribution it belongs to."""
+
     ids: np.ndarray  # (n,)
     features: np.ndarray  # (n, 4)
     labels: np.ndarray  # (n,)
@@ -126,7 +128,7 @@ def polnear(
 
 
 def columns(path: Path) -> list[list[tuple[str, str]]]:
-    """Documents of a word-and-tag file; a blank line is ("\\n", "O")."""
+    r"""Documents of a word-and-tag file; a blank line is ("\n", "O")."""
     documents: list[list[tuple[str, str]]] = [[]]
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -145,6 +147,7 @@ _CLOSES = re.compile(r"^(?:[.,;:!?%)\]}’”]|'s|n't|'re|'ve|'ll|'d|'m|’s|n�
 
 def join(
     words: list[tuple[str, str]],
+    *,
     plain: bool,
     newlines: float,
     chance: random.Random,
@@ -183,7 +186,7 @@ def entity_set(
 ) -> list[Piece]:
     pieces = []
     for words in columns(path):
-        text, spans = join(words, chance.random() < 0.3, 0.5, chance)
+        text, spans = join(words, plain=chance.random() < 0.3, newlines=0.5, chance=chance)
         spans = [(a, b, kinds[kind], 0) for a, b, kind, _ in spans if kind in kinds]
         pieces.append(encode(tokenizer, text, spans, ENTITIES))
     return [piece for piece in pieces if len(piece.ids)]

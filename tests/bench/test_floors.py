@@ -1,6 +1,7 @@
 """Floors: a score may not fall unseen, cases may not change unseen, noise fails nothing."""
 
 import pytest
+
 from bench.floors import EPSILON, Floors, Lowered, find_faults, load_floors, pin, save_floors
 from bench.scores import Measure
 

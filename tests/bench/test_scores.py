@@ -1,8 +1,8 @@
 """The arithmetic that runners share."""
 
 import pytest
-from bench.scores import Counts, Words, calibration, letters, overlap
 
+from bench.scores import Counts, Words, calibration, letters, overlap
 from hearsay.records.document import Span
 
 

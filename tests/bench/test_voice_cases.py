@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+
 from bench.cases import BadCase, load_voice_cases
 from bench.floors import find_faults, load_floors
 from bench.voices import cases_digest, judge, measure
-
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
 from hearsay.records.document import Document, Span, hull
 from hearsay.records.ledger import Ledger
