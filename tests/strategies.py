@@ -14,10 +14,13 @@ from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.ledger import Ledger, MadeWith, Note
 from hearsay.records.tags import (
     Bound,
+    Change,
+    Direction,
     Framing,
     Interval,
     Mention,
     MentionKind,
+    NumberRange,
     Quantity,
     TimeExpression,
     TimeType,
@@ -69,7 +72,13 @@ times = st.builds(
     names,
     names,
 )
-quantities = st.builds(Quantity, spans, st.none() | numbers, names, names, st.sampled_from(Bound))
+amounts = st.none() | numbers
+ranges = st.tuples(numbers, numbers).map(lambda ends: NumberRange(min(ends), max(ends)))
+changes = st.builds(Change, st.sampled_from(Direction), amounts, amounts, amounts)
+quantities = st.builds(
+    Quantity, spans, amounts, names, names, st.sampled_from(Bound), st.none() | ranges,
+    st.none() | changes,
+)  # fmt: skip
 framings = st.builds(Framing, spans, words, shares)
 attributions = st.builds(
     Attribution, st.just("a"), some(spans, most=2), some(spans, most=2), some(spans, least=1),

@@ -89,15 +89,48 @@ class Bound(StrEnum):
     LESS_THAN = "less_than"
 
 
+class Direction(StrEnum):
+    """Which way a quantity is said to have moved."""
+
+    UP = "up"
+    DOWN = "down"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A movement as the text tells it: "rose by 2 points from 5% to 7%"; None: not said."""
+
+    direction: Direction
+    before: Decimal | None = None  # 5
+    after: Decimal | None = None  # 7
+    by: Decimal | None = None  # 2
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Least and most, both included: of "5 to 6", of "dozens"; None: open on that side."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a range that ends below its beginning."""
+        if self.least is not None and self.most is not None and self.most < self.least:
+            raise BrokenRecord(f"range {self.least} to {self.most} runs backward")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit: "at least 3.5% of GDP" is 3.5 percent of gdp, bound at_least."""
 
     span: Span
     value: Decimal | None  # None: a number of which we cannot say the value ("many")
-    unit: str | None = None  # "percent", "EUR", "kilometre"; None: a bare count
+    unit: str | None = None  # "percent", "EUR", "kilometre", "rank" (1: the biggest); None: a count
     of: str | None = None  # what a ratio is a ratio of: "GDP"
     bound: Bound = Bound.EXACTLY
+    range: NumberRange | None = None  # of a written range or a vague count; both ends carry it all
+    change: Change | None = None  # every number of one movement carries all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +151,25 @@ class Tags:
     quantities: tuple[Quantity, ...] = ()
     framings: tuple[Framing, ...] = ()
     _times: Mapping[Span, TimeExpression] = field(init=False, repr=False, compare=False)
+    _places: SpanIndex = field(init=False, repr=False, compare=False)
     _mentions: SpanIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the tags by place, once."""
         object.__setattr__(self, "_times", {time.span: time for time in reversed(self.times)})
+        places = SpanIndex(time.span for time in self.times)
+        object.__setattr__(self, "_places", places)
         index = SpanIndex(mention.span for mention in self.mentions)
         object.__setattr__(self, "_mentions", index)
 
     def time_at(self, span: Span) -> TimeExpression | None:
         """The time expression with exactly this span, or None."""
         return self._times.get(span)
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions that lie in this span, in order."""
+        found = [self.times[number] for number in self._places.overlapping(span)]
+        return tuple(time for time in found if span.covers(time.span))
 
     def mention_at(self, span: Span) -> Mention | None:
         """The first mention that overlaps this span, or None."""
