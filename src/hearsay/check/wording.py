@@ -10,7 +10,7 @@ _TAKES_ARTICLE = re.compile(
     r"(?:United|European|African|Arab|Democratic|Republic|World|International|Council|Group|"
     r"Organi[sz]ation|Association|Commonwealth)\b|.*(?:lands|ines|ives|Islands|League|Union|Guild)$"
 )
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -18,7 +18,7 @@ _MONTHS = (
 
 def day_in_words(day: date) -> str:
     """As in: "24 June 2025"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_in_words(days: Interval) -> str:
@@ -30,10 +30,10 @@ def days_in_words(days: Interval) -> str:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if (first.year, first.month) == (last.year, last.month):
         if first.day == 1 and (last.day >= 30 or (last.month == 2 and last.day >= 28)):
-            return f"{_MONTHS[first.month - 1]} {first.year}"
+            return f"{MONTHS[first.month - 1]} {first.year}"
         return f"{first.day}–{day_in_words(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {day_in_words(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {day_in_words(last)}"
     return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
