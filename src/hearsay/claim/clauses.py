@@ -2,71 +2,122 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hearsay.claim.draft import Draft
 from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
-from hearsay.claim.lists import read_list
+from hearsay.claim.lists import alternatives
 from hearsay.claim.scene import Scene
+from hearsay.claim.shapes import WORD, Shape, is_verb, may_assert, shape_of, words_as, words_of
 from hearsay.claim.voices import Stretch, Voices
-from hearsay.records.attribution import Attribution, Stance
+from hearsay.claim.wording import (
+    Wording,
+    called,
+    denied,
+    infinitive,
+    lowered,
+    participle,
+    phrase,
+    relative,
+    sentence,
+    tidy,
+    with_names,
+)
+from hearsay.records.attribution import Manner, Stance
+from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
-from hearsay.records.tags import MentionKind
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BOUNDARY = re.compile(
     r"\s*;\s+|\s+[—–]\s+|\s*:\s+|,\s+(?:but|yet|while|whereas|although|though|and|or|so)\s+|"
-    r",\s+(?=which\s)|\s+(?:but|while|whereas|although)\s+"
+    r",\s+(?=which\s)|,\s+(?=that\s)|\s+(?:and|but)\s+(?=that\s)|"
+    r"\s+(?:but|while|whereas|although)\s+|[.!?][”\"’)]*\s+(?=[“\"‘(]*[A-Z])"
 )
 _EDGES = ' \t\n\r\u00a0,;:"“”«»()[]–—-'
 _OPENING = re.compile(
-    r"(?:that|and|but|yet|or|so|however|while|whereas|although|though)\b[\s,]*", re.IGNORECASE
+    r"(?:that(?!\s+(?:is|was|are|were|will|would|has|had|does|did|means?|makes?|can|could|should|may|"
+    r"might|must|never|not|isn|wasn|won|doesn|didn|cannot|kind|sort|way|same|year|week|month|day)\b)|"
+    r"and|but|yet|or|so|however|whereas|although|though|meanwhile|moreover|q:|a:)(?=[\s,])"
+    r"[\s,]*|[QA]:\s+|(?:yes|no|well|oh|look),\s+",
+    re.IGNORECASE,
 )
+_ENDING = re.compile(
+    r"(?:,\s*|\s+)(?:and|but|or|that|when|after|before|as|because|while|where|at|so|"
+    r"(?:which|who)(?:\s+(?:it|he|she|they))?)$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat[\s“\"‘]*$", re.IGNORECASE)
 # What leads up to the words of a source: ", one that", "by", "as", "that the".
 _TAIL = re.compile(
     r"(?:,\s+(?:one|something|which|who|what|a\s+\w+)|\s+(?:that|which|who|by|as|of|to|from|with|"
     r"in|on|for|the|and|but|what|because|how|is|was|are|were))(?:\s+that)?\s*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:He|She|he|she)\b")
+_RESTRICTS = re.compile(r"\s*(?:who|that)\s")
+_POSSESSIVE = re.compile(r"[’']s\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f]")  # letters of other scripts than Latin
 _MANY_CELLS = re.compile(r"\t|\s\|\s")
-_FEWEST_WORDS = 3  # two words assert nothing that can be read alone
+_ASKS = re.compile(r"[”\"’'.)\s]*\?")
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
+_AHEAD = 160  # characters of what follows a boundary that show whether it is a clause
+_OPENS_A_LEAD = re.compile(
+    r"(?:in|on|at|by|for|with|from|after|before|since|until|when|if|as|while|under|over|during|"
+    r"because|despite|without|every|last|next|this\s+(?:week|month|year))\b",
+    re.IGNORECASE,
+)
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row[0] for row in read_list("finite_verbs.tsv"))
+def _thought() -> re.Pattern[str]:
+    """As in: "the notion that", before what is thought."""
+    nouns = alternatives(tuple(words_as("thought")))
+    return re.compile(
+        rf"(?:(?:the|a|an|any|all|her|his|their|its|such|widespread)\s+)?(?:[a-z]+\s+)?(?:{nouns})s?\s+that\s+",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One stretch of words that may be a claim, and where it was found."""
+
+    span: Span
+    stretch: Stretch
+    sentence: Sentence
+    is_question: bool
+    is_after_that: bool  # "that" stood before it: it is a clause, whatever its verb
 
 
 def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
     """One claim for each clause that asserts something, in order; parts by its kind."""
-    for number, sentence in enumerate(scene.sentences):
-        if sentence.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, sentence):
+    for number, one in enumerate(scene.sentences):
+        if one.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, one):
             continue
-        found = list(_in_sentence(scene, voices, number, sentence))
-        if not found and sentence.part is Part.BODY and voices.innermost(sentence.span) is None:
-            found = list(_whole(scene, voices, number, sentence))
-        yield from found
+        stretches = [
+            found for found in voices.stretches(number, one) if _has_word(scene, found.span)
+        ]
+        for stretch in _joined(scene.text, stretches):
+            if stretch.voice is None and _is_source(scene.text, voices, number, stretch.span):
+                continue
+            whole = _uncut(scene.text, one, stretch)
+            for piece in _pieces(scene, one, whole) if whole else ():
+                draft = _draft(scene, piece)
+                if draft is not None:
+                    yield draft
 
 
-def _in_sentence(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
-    ending = scene.text[sentence.span.start : sentence.span.end][-3:]
-    is_question = ending.rstrip("\"”'’ )").endswith("?")
-    stretches = [one for one in voices.stretches(number, sentence) if _has_word(scene, one)]
-    for one in _joined(scene.text, stretches):
-        stretch = _uncut(scene.text, sentence, one)
-        for span in _clauses(scene, stretch) if stretch else ():
-            if _asserts(scene.text, span, one.voice):
-                draft = _draft(scene, number, span, one.voice, is_question=is_question)
-                yield _with_lead(scene.text, draft, one)
+def _has_word(scene: Scene, span: Span) -> bool:
+    return WORD.search(scene.text, span.start, span.end) is not None
 
 
-def _has_word(scene: Scene, stretch: Stretch) -> bool:
-    return _WORD.search(scene.text, stretch.span.start, stretch.span.end) is not None
+def _is_source(text: str, voices: Voices, number: int, span: Span) -> bool:
+    """Whether the outlet's words lead straight up to a cue: they name who speaks."""
+    after = span.end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    has_comma = span.of(text).rstrip().endswith((",", ";", "—", "–", ":"))
+    return not has_comma and voices.is_cue(number, after)
 
 
 def _joined(text: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -87,120 +138,148 @@ def _joined(text: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
         lead = None
 
 
-def _with_lead(text: str, draft: Draft, stretch: Stretch) -> Draft:
-    """The draft with the words that lead up to it in its text."""
-    if stretch.lead is None or text[stretch.span.start : draft.span.start].strip(_EDGES):
-        return draft
-    lead = " ".join(stretch.lead.of(text).strip(_EDGES).split())
-    return replace(draft, text=f"{lead} {draft.text[0].lower()}{draft.text[1:]}")
+def _is_clause(text: str, span: Span) -> bool:
+    trimmed = _trim(text, span)
+    return trimmed is not None and shape_of(text, trimmed) is Shape.CLAUSE
 
 
-def _uncut(text: str, sentence: Sentence, stretch: Stretch) -> Stretch | None:
+def _uncut(text: str, one: Sentence, stretch: Stretch) -> Stretch | None:
     """The outlet's words without the tail that leads up to somebody's content.
 
     "..., one that" before "the government claims" goes, and so does a verb left without object.
     """
-    rest = text[stretch.span.end : sentence.span.end].strip(_EDGES + ".!?…")
+    rest = text[stretch.span.end : one.span.end].strip(_EDGES + ".!?…")
     if stretch.voice is not None or not rest:
         return stretch
+    if _RESTRICTS.match(text, stretch.span.end) and text[stretch.span.end - 2] != ",":
+        return replace(stretch, span=Span(stretch.span.start, one.span.end))
     end = stretch.span.start + len(stretch.span.of(text).rstrip(_EDGES))
     while (tail := _TAIL.search(text, stretch.span.start, end)) is not None:
         end = tail.start()
-    words = _WORD.findall(text, stretch.span.start, end)
-    if not words or _is_verb(words[-1]):
+    words = WORD.findall(text, stretch.span.start, end)
+    if not words or is_verb(words[-1].lower().replace("’", "'")):
         return None
     return replace(stretch, span=Span(stretch.span.start, end))
 
 
-def _whole(scene: Scene, voices: Voices, number: int, sentence: Sentence) -> Iterator[Draft]:
-    """The longest stretch of a sentence in which no verb was known."""
-    stretches = [one for one in voices.stretches(number, sentence) if one.voice is None]
-    longest = max(stretches, key=lambda one: len(one.span), default=None)
-    span = _trim(scene.text, longest.span) if longest else None
-    is_framed = len(stretches) != 1 or longest is None or longest.span != sentence.span
-    if span is None or is_framed or len(_WORD.findall(span.of(scene.text))) <= _FEWEST_WORDS:
-        return
-    yield _draft(scene, number, span, None, is_question=False)
-
-
-def _clauses(scene: Scene, stretch: Stretch) -> list[Span]:
+def _pieces(scene: Scene, one: Sentence, stretch: Stretch) -> Iterator[_Piece]:
     """The stretch cut at the boundaries that leave a clause on either side."""
-    text, start, spans = scene.text, stretch.span.start, []
-    for match in _BOUNDARY.finditer(text, stretch.span.start, stretch.span.end):
-        left, right = Span(start, max(match.start(), start + 1)), match.end()
-        if right < stretch.span.end and _is_clause(text, left):
-            rest = Span(right, stretch.span.end)
-            if _is_clause(text, Span(rest.start, min(rest.end, rest.start + 120))):
-                spans.append(left)
+    text, start, end = scene.text, stretch.span.start, stretch.span.end
+    spans = []
+    for match in _BOUNDARY.finditer(text, start, end):
+        right = match.end()
+        if right < end and match.start() > start and _is_clause(text, Span(start, match.start())):
+            ahead = Span(right, min(end, right + _AHEAD))
+            if _is_clause(text, ahead) or match.group()[0] in ".!?":
+                spans.append(Span(start, match.start()))
                 start = right
-    spans.append(Span(start, stretch.span.end))
-    trimmed = (_trim(text, span) for span in spans)
-    return [span for span in trimmed if span is not None]
+    spans.append(Span(start, end))
+    for span in spans:
+        trimmed = _trim(text, span)
+        if trimmed is None:
+            continue
+        asks = _ASKS.match(text, trimmed.end, min(one.span.end, trimmed.end + 8)) is not None
+        is_after_that = _THAT.search(text, max(0, trimmed.start - 12), trimmed.start) is not None
+        yield _Piece(trimmed, stretch, one, asks, is_after_that)
 
 
-def _is_clause(text: str, span: Span) -> bool:
-    words = _WORD.findall(text, span.start, span.end)
-    return len(words) >= _FEWEST_WORDS and any(map(_is_verb, words[:12]))
+def _draft(scene: Scene, piece: _Piece) -> Draft | None:
+    voice = piece.stretch.voice
+    thought = _thought().match(scene.text, piece.span.start) if voice is not None else None
+    if thought is not None and thought.end() < piece.span.end:
+        piece = replace(piece, span=Span(thought.end(), piece.span.end), is_after_that=True)
+    worded = _worded(scene, piece)
+    if worded is None:
+        return None
+    is_reported = voice is not None and voice.manner is not Manner.DIRECT
+    clause = Clause.make(scene, piece.span, asks=piece.is_question, is_reported=is_reported)
+    kind, roles = kind_of(clause, worded.subject)
+    negated, text = is_negated(clause), worded.text
+    if piece.is_question:
+        text = f"{text}?"
+    elif voice is not None and voice.stance is Stance.DENYING:
+        negated, text = not negated, denied(text)
+    hedge = hedge_of(clause)
+    if worded.hedge is not None and hedge is Hedge.CERTAIN:
+        hedge = worded.hedge
+    is_plain = kind in {ClaimKind.OTHER, ClaimKind.STATISTIC, ClaimKind.FORECAST}
+    kind = worded.kind if worded.kind is not None and is_plain else kind
+    return Draft(piece.span, sentence(text), kind, roles, negated, hedge)
 
 
-def _is_verb(word: str) -> bool:
-    lower = word.lower().replace("’", "'")
-    return lower in _verbs() or (lower.endswith("ed") and len(lower) > 4) or lower.endswith("n't")
+def _worded(scene: Scene, piece: _Piece) -> Wording | None:
+    """The proposition in words that can be read alone; None where nothing is asserted."""
+    voice, span = piece.stretch.voice, piece.span
+    words = tidy(span.of(scene.text))
+    shape = shape_of(scene.text, span, is_question=piece.is_question)
+    if shape is Shape.PHRASE and _is_unknown_clause(scene, piece):
+        shape = Shape.CLAUSE
+    lead = _lead(scene, piece)
+    if shape is Shape.CLAUSE:
+        if lead and _OPENS_A_LEAD.match(lead):
+            return Wording(f"{lead} {lowered(words)}")
+        return Wording(with_names(scene, span, words, voice))
+    if lead.lower() in {"which", "who"} and shape is Shape.PREDICATE:
+        start = piece.stretch.lead.start if piece.stretch.lead else span.start
+        return relative(scene, start, f"{lead} {words}", piece.sentence.span.start)
+    if lead and shape is Shape.PREDICATE:
+        return Wording(f"{lead} {words}")
+    if lead and shape in {Shape.PHRASE, Shape.INFINITIVE}:
+        return called(scene, lead, words, voice) or phrase(scene, f"{lead} {words}", voice)
+    if shape is Shape.RELATIVE:
+        return relative(scene, span.start, words, piece.sentence.span.start)
+    if shape is Shape.WHETHER and len(words.split()) > 3:
+        return Wording(words.split(None, 1)[1], None, Hedge.POSSIBLE)
+    made = {Shape.INFINITIVE: infinitive, Shape.PARTICIPLE: participle, Shape.PHRASE: phrase}
+    return made[shape](scene, words, voice) if shape in made else None
 
 
-def _asserts(text: str, span: Span, voice: Attribution | None) -> bool:
-    words = _WORD.findall(text, span.start, span.end)
-    if voice is not None:
-        return len(words) >= 2
-    return len(words) >= _FEWEST_WORDS and any(map(_is_verb, words))
+def _is_unknown_clause(scene: Scene, piece: _Piece) -> bool:
+    """Whether words in which no verb was found are a clause all the same."""
+    words = words_of(scene.text, piece.span)
+    if piece.is_after_that and piece.stretch.voice is not None:
+        return len(words) > 2
+    ending = scene.text[piece.span.end : piece.span.end + 1]
+    is_whole = piece.span.start - piece.sentence.span.start <= 2 and ending == "."
+    return is_whole and may_assert(words)
 
 
-def _draft(
-    scene: Scene, number: int, span: Span, voice: Attribution | None, *, is_question: bool
-) -> Draft:
-    clause = Clause.make(scene, span, is_question=is_question)
-    kind, roles = kind_of(clause)
-    text, negated = _readable(scene, number, span), is_negated(clause)
-    if voice is not None and voice.stance is Stance.DENYING:
-        negated, text = not negated, f"It is not so that {text[0].lower()}{text[1:]}"
-    return Draft(span, text, kind, roles, negated, hedge_of(clause))
-
-
-def _readable(scene: Scene, number: int, span: Span) -> str:
-    """The words of the clause, with the name for a pronoun it opens with where one is sure."""
-    words = " ".join(span.of(scene.text).split())
-    pronoun = _PRONOUN.match(words)
-    if pronoun is not None and number > 0:
-        before = scene.sentences[number - 1].span
-        named = {m.name for m in scene.mentions_in(before, MentionKind.PERSON)}
-        here = (
-            scene.mentions_in(Span(before.end, span.end), MentionKind.PERSON)
-            if span.end > before.end
-            else ()
-        )
-        if len(named) == 1 and not here:
-            words = f"{next(iter(named))}{words[pronoun.end() :]}"
-    return words[0].upper() + words[1:]
+def _lead(scene: Scene, piece: _Piece) -> str:
+    """The words of the same voice that this piece goes on from; "": none."""
+    span = piece.stretch.lead
+    if span is None or scene.text[piece.stretch.span.start : piece.span.start].strip(_EDGES):
+        return ""
+    trimmed = _trim(scene.text, span)
+    return tidy(trimmed.of(scene.text)) if trimmed else ""
 
 
 def _trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
+    if _POSSESSIVE.match(text, start - 1 if start else 0):
+        return None  # it begins within a word
     while True:
         before = (start, end)
-        while start < end and text[start] in _EDGES:
+        while start < end and text[start] in _EDGES + "‘":
             start += 1
         opening = _OPENING.match(text, start, end)
         if opening is not None:
             start = opening.end()
         while end > start and text[end - 1] in _EDGES + ".!?…":
             end -= 1
+        if end - 1 > start and text[end - 1] == "’" and text[end - 2] in ",.!?;":
+            end -= 1
+        ending = _ENDING.search(text, max(start, end - 12), end)
+        if ending is not None:
+            end = ending.start()
         if before == (start, end):
             return Span(start, end) if start < end else None
+        if start >= end:
+            return None
 
 
-def _is_prose(scene: Scene, sentence: Sentence) -> bool:
+def _is_prose(scene: Scene, one: Sentence) -> bool:
     """Whether this can be an English sentence, not a table's row or another language's."""
-    text = sentence.span.of(scene.text)
+    text = one.span.of(scene.text)
     if len(text) > _LONGEST or _MANY_CELLS.search(text):
         return False
     letters = len(_LETTER.findall(text))

@@ -15,6 +15,7 @@ from hearsay.reference.event_kinds import event_nouns
 
 _TOKEN = re.compile(r"[^\s,;:()\"“”\[\]]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LONGEST_NAME = 3  # words of a name marked elsewhere
 _REACH = 120  # characters looked at before a noun; no noun phrase of an event is longer
 _HOSTS = re.compile(r"\s+(?:(?:has|had|will|would|is|was|to)\s+)*host(?:s|ed|ing)?\s+$")
 _HOLDS = re.compile(
@@ -161,17 +162,37 @@ def _take(scene: Scene, sentence: Sentence, token: re.Match[str], found: _Before
     if time is not None:
         found.times.insert(0, time.span)
         return time.span.start
-    mention = scene.mention_over(start)
-    if mention is not None and mention.kind is not MentionKind.DATE:
-        if mention.kind in BODIES and found.organiser is None:
-            found.organiser = mention.span
-        elif mention.kind in PLACES:
-            found.places.insert(0, mention.span)
+    named = _named(scene, sentence, token)
+    if named is not None:
+        span, kind = named
+        if kind in BODIES and found.organiser is None:
+            found.organiser = span
+        elif kind in PLACES:
+            found.places.insert(0, span)
         else:
             found.is_odd = True
             return None
-        return mention.span.start
+        return span.start
     return _take_word(sentence, Span(start, _bare_end(token)), word, found)
+
+
+def _named(
+    scene: Scene, sentence: Sentence, token: re.Match[str]
+) -> tuple[Span, MentionKind] | None:
+    """The name that ends with this word: marked here, or elsewhere in the document."""
+    mention = scene.mention_over(token.start())
+    if mention is not None:
+        return (mention.span, mention.kind) if mention.kind is not MentionKind.DATE else None
+    start, end = token.start(), _bare_end(token)
+    for _ in range(_LONGEST_NAME):
+        kind = scene.kind_elsewhere(Span(start, end))
+        if kind in BODIES | PLACES:
+            return Span(start, end), kind
+        before = scene.text.rfind(" ", sentence.span.start, max(start - 1, 0))
+        if before < 0 or start == sentence.span.start:
+            break
+        start = before + 1
+    return None
 
 
 def _take_word(sentence: Sentence, span: Span, word: str, found: _Before) -> int | None:

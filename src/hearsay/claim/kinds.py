@@ -6,6 +6,7 @@ from functools import cache
 
 from hearsay.claim.lists import Found, Phrases, read_list
 from hearsay.claim.scene import Scene
+from hearsay.claim.shapes import words_as
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Span
 from hearsay.records.tags import Quantity
@@ -18,6 +19,24 @@ _SHORTENED = re.compile(r"(n['’]t|['’]ll)\b", re.IGNORECASE)
 _ENDINGS = {"n't": "negation", "'ll": "forecast"}
 _SUBORDINATE = re.compile(r"[,;:]|\s(?:that|who|which|because|ensuring|so|if|when|while|as)\s")
 _NOT_ONLY = re.compile(r"\s+(?:only|merely|just|simply|least|solely)\b")
+_WOULD = re.compile(r"\bwould(?:n['’]t)?(?:\s+be)?\b|['’]d\b", re.IGNORECASE)
+_DEFINES = re.compile(
+    r"(?:An?|Every|Each)\s+(?:[\w’'-]+\s+){1,3}(?:is|means)\s+(?:an?|the|any)\s", re.IGNORECASE
+)
+_AS_NOUN = re.compile(
+    r"\b(?:an?|the|his|her|its|their|our|my|your|this|that|these|those|new|old|no|two|three|four|"
+    r"five|many|more|several|some|broken|earlier|election|campaign|of|about|[a-z]+ing)\s+(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\w+\s+(?:to\s+(?!the\b|a\b|his\b|her\b|our\b|my\b)[a-z]|that\s)", re.IGNORECASE
+)
+_WE_WILL = re.compile(
+    r"(?:We|I)(?:\s+(?:will|shall)|['’]ll)\s+(?:(?:not|never|always|also|then)\s+)*(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_NEAR = 60  # characters
 _EDGES = ' \t\n,;:."“”‘’()–—'
 Roles = tuple[tuple[str, Span], ...]
 
@@ -35,9 +54,12 @@ class Clause:
     span: Span
     cues: tuple[Found, ...]
     is_question: bool
+    is_reported: bool = False  # told in indirect speech, where "would" is the future
 
     @classmethod
-    def make(cls, scene: Scene, span: Span, *, is_question: bool) -> "Clause":
+    def make(
+        cls, scene: Scene, span: Span, *, asks: bool = False, is_reported: bool = False
+    ) -> "Clause":
         """Find the cues of a clause, those inside words ("won't", "she'll") included."""
         cues = list(_phrases().find(scene.text, span.start, span.end))
         cues += (
@@ -45,38 +67,81 @@ class Clause:
             for match in _SHORTENED.finditer(scene.text, span.start, span.end)
         )
         ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end))
-        return cls(scene, span, tuple(ordered), is_question)
+        return cls(scene, span, tuple(ordered), asks, is_reported)
 
     def first(self, says: str) -> Found | None:
         """The first cue that says this, or None."""
         return next((cue for cue in self.cues if cue.says == says), None)
 
+    def is_supposed(self) -> bool:
+        """Whether it is only supposed; "would" in indirect speech supposes nothing."""
+        text = self.scene.text
+        return any(
+            cue.says == "hypothetical"
+            and not (self.is_reported and _WOULD.fullmatch(text, cue.start, cue.end))
+            for cue in self.cues
+        )
 
-def kind_of(clause: Clause) -> tuple[ClaimKind, Roles]:
-    """The kind of claim that a clause makes, and the parts that kind has."""
+    def tells_what_is_to_come(self) -> bool:
+        """Whether it is a forecast: "will", or "would" in indirect speech."""
+        if self.first("forecast"):
+            return True
+        would = _WOULD.search(self.scene.text, self.span.start, self.span.end)
+        return self.is_reported and would is not None and not self.is_supposed()
+
+
+def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Roles]:
+    """The kind of claim that a clause makes, and the parts that kind has.
+
+    ``subject`` is the clause's own where that stands outside it.
+    """
     scene, span = clause.scene, clause.span
     if clause.is_question or clause.first("wish"):
         return ClaimKind.OTHER if clause.is_question else ClaimKind.OPINION, ()
     quantities = quantities_in(scene, span)
-    if clause.first("commitment"):
+    if _commits(clause):
         return ClaimKind.COMMITMENT, _commitment(scene, span, quantities)
-    if cause := _cause(clause):
+    if cause := _cause(clause, subject):
         return ClaimKind.CAUSE, cause
-    if clause.first("forecast"):
+    if clause.tells_what_is_to_come():
         return ClaimKind.FORECAST, _times(scene, span)
-    if clause.first("definition"):
+    if clause.first("definition") or _DEFINES.match(scene.text, span.start, span.end):
         return ClaimKind.DEFINITION, ()
     if any(found.value is not None for found in quantities):
         return ClaimKind.STATISTIC, (*_quantities(quantities), *_times(scene, span))
-    for says in (ClaimKind.OPINION, ClaimKind.MEMBERSHIP):
-        if clause.first(says):
-            return says, _times(scene, span)
+    if clause.first("opinion"):
+        return ClaimKind.OPINION, _times(scene, span)
+    if _joins(clause):
+        return ClaimKind.MEMBERSHIP, _times(scene, span)
     return ClaimKind.OTHER, _times(scene, span)
+
+
+def _commits(clause: Clause) -> bool:
+    """Whether it commits somebody: a promise given, not "a promise" spoken of; "we will"."""
+    text, span = clause.scene.text, clause.span
+    for cue in clause.cues:
+        if cue.says == "commitment":
+            before = text[max(span.start, cue.start - 24) : cue.start]
+            is_plan = text[cue.start : cue.start + 4].lower() == "plan"
+            if not _AS_NOUN.search(before) or (not is_plan and _GIVEN.match(text, cue.start)):
+                return True
+    vow = _WE_WILL.match(text, span.start, span.end)
+    return vow is not None and vow.group("verb").lower() not in words_as("no_vow")
+
+
+def _joins(clause: Clause) -> bool:
+    """Whether it tells who belongs to a body: a name or a word for one has to follow."""
+    cue = clause.first("membership")
+    if cue is None:
+        return False
+    after = clause.scene.text[cue.end : min(cue.end + _NEAR, clause.span.end)]
+    words = _WORDS.findall(after)[:3]
+    return any(word[0].isupper() or word.lower() in words_as("group") for word in words)
 
 
 def hedge_of(clause: Clause) -> Hedge:
     """How sure the clause puts it; questions and hypotheticals are only possible."""
-    if clause.is_question or clause.first("hypothetical") or clause.first("wish"):
+    if clause.is_question or clause.is_supposed() or clause.first("wish"):
         return Hedge.POSSIBLE
     if clause.first("reported"):
         return Hedge.REPORTED
@@ -120,12 +185,12 @@ def _commitment(scene: Scene, span: Span, quantities: tuple[Quantity, ...]) -> R
     return tuple(roles)
 
 
-def _cause(clause: Clause) -> Roles:
+def _cause(clause: Clause, subject: Span | None) -> Roles:
     """What brought about what: the words on either side of "led to" or "because of"."""
     cue, text = clause.first("cause"), clause.scene.text
     if cue is None:
         return ()
-    before = _trimmed(text, clause.span.start, cue.start)
+    before = _trimmed(text, clause.span.start, cue.start) or subject
     after = _trimmed(text, cue.end, clause.span.end)
     if before is None or after is None:
         return ()

@@ -34,6 +34,14 @@ def _without_edges(text: str, mention: Mention, times: Mapping[int, int]) -> Men
     return Mention(Span(start, end), mention.kind, text[start:end])
 
 
+def _kinds_of_names(text: str, named: Sequence[Mention]) -> Mapping[str, MentionKind]:
+    """The kind of each name by its words, where all its mentions are of one kind."""
+    kinds: dict[str, set[MentionKind]] = {}
+    for mention in named:
+        kinds.setdefault(" ".join(mention.span.of(text).split()), set()).add(mention.kind)
+    return {words: next(iter(found)) for words, found in kinds.items() if len(found) == 1}
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What is where in a document."""
@@ -48,6 +56,7 @@ class Scene:
     _mentions: tuple[Mention, ...]
     _mention_starts: tuple[int, ...]
     _quantity_starts: tuple[int, ...]
+    _kinds: Mapping[str, MentionKind]
 
     @classmethod
     def make(cls, document: Document, sentences: Sequence[Sentence], tags: Tags) -> "Scene":
@@ -69,6 +78,7 @@ class Scene:
             named,
             tuple(found.span.start for found in named),
             tuple(found.span.start for found in tags.quantities),
+            _kinds_of_names(document.text, named),
         )
 
     @property
@@ -125,6 +135,10 @@ class Scene:
         if number >= 0 and place < self._mentions[number].span.end:
             return self._mentions[number]
         return None
+
+    def kind_elsewhere(self, span: Span) -> MentionKind | None:
+        """What these words name where the document marks them, if it does so in one way."""
+        return self._kinds.get(" ".join(span.of(self.text).split()))
 
     def mentions_in(self, span: Span, kind: MentionKind) -> tuple[Mention, ...]:
         """The mentions of one kind that start in ``span``, in order."""

@@ -39,6 +39,11 @@ class Voices:
         holding = [one for one in self._at.get(number, ()) if one.holds(span)]
         return min(holding, key=lambda one: sum(map(len, one.content)), default=None)
 
+    def is_cue(self, number: int, place: int) -> bool:
+        """Whether the words at ``place`` in this sentence are the cue of somebody's statement."""
+        near = self._at.get(number, ())
+        return any(part.start <= place < part.end for one in near for part in one.cue)
+
     def stretches(self, number: int, sentence: Sentence) -> Iterator[Stretch]:
         """The sentence in pieces of one voice, without the words that name source and cue."""
         near = self._at.get(number, [])
