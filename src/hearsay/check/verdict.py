@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+from hearsay.check.arithmetic import check_arithmetic
 from hearsay.check.calendar import check_calendar
 from hearsay.check.events import check_event
 from hearsay.check.finding import Checker, Context, Finding
@@ -15,7 +16,7 @@ from hearsay.records.document import Document
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
 
-CHECKERS: tuple[Checker, ...] = (check_event, check_office, check_calendar)
+CHECKERS: tuple[Checker, ...] = (check_event, check_office, check_calendar, check_arithmetic)
 _UNCHECKED = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
 _UNSAID = frozenset({Hedge.POSSIBLE, Hedge.REPORTED})  # questions, hypotheticals, rumours
 

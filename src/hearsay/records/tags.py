@@ -152,6 +152,7 @@ class Tags:
     framings: tuple[Framing, ...] = ()
     _times: Mapping[Span, TimeExpression] = field(init=False, repr=False, compare=False)
     _places: SpanIndex = field(init=False, repr=False, compare=False)
+    _amounts: SpanIndex = field(init=False, repr=False, compare=False)
     _mentions: SpanIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -159,6 +160,8 @@ class Tags:
         object.__setattr__(self, "_times", {time.span: time for time in reversed(self.times)})
         places = SpanIndex(time.span for time in self.times)
         object.__setattr__(self, "_places", places)
+        amounts = SpanIndex(quantity.span for quantity in self.quantities)
+        object.__setattr__(self, "_amounts", amounts)
         index = SpanIndex(mention.span for mention in self.mentions)
         object.__setattr__(self, "_mentions", index)
 
@@ -170,6 +173,11 @@ class Tags:
         """The time expressions that lie in this span, in order."""
         found = [self.times[number] for number in self._places.overlapping(span)]
         return tuple(time for time in found if span.covers(time.span))
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities that lie in this span, in order."""
+        found = [self.quantities[number] for number in self._amounts.overlapping(span)]
+        return tuple(quantity for quantity in found if span.covers(quantity.span))
 
     def mention_at(self, span: Span) -> Mention | None:
         """The first mention that overlaps this span, or None."""
