@@ -51,6 +51,8 @@ FINE = [
     "The club fell from 4 to 6 in the ranking, a drop of 10%.",
     "The ferry carries cars from 8 to 20 and 30% of them are vans.",
     "Inspectors closed 30 of the 120 schools, or 25 percent.",
+    "Three of the four valleys with the highest turnout — 62-65 percent — voted in favour.",
+    "Three of the four valleys (62 to 65 percent of whose people voted) were in favour.",
     "Inspectors closed 41 of the 120 schools, or a third.",
     "Rents rose 12%, the council said, and went from 3 to 5 inspections.",
     "Rents rose 12% and inspections went from 3 to 5.",

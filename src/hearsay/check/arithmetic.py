@@ -30,7 +30,7 @@ _OTHER_PHRASE = re.compile(
     r"[;:.?!]|\b(?:and|but|while|which|who|whose|as|after|when|because|if|said|says)\b"
 )
 _SHARE = re.compile(r"[ ](?:out[ ])?of[ ](?:(?:the|its|their|all|our)[ ]){0,2}$")
-_OR = re.compile(r"(?:,[ ]or|[ ]?\(|[ ][–—-]|,[ ]which is|,[ ]or about)[ ]?$")
+_OR = re.compile(r"(?:[ ][\w-]+){0,3}(?:,[ ]or(?:[ ]about)?[ ]|[ ]\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _ends(amounts: Sequence[Quantity], context: Context) -> tuple[Quantity, Quan
     for first, last in pairwise(amounts):
         same = first.unit == last.unit and first.of == last.of
         exact = first.bound is last.bound is Bound.EXACTLY
-        if not (same and exact and first.value and last.value):
+        if not (same and exact and first.value and last.value) or first.range or last.range:
             continue
         if not _BEFORE.search(text, max(0, first.span.start - 40), first.span.start):
             continue
@@ -118,7 +118,11 @@ def _measures_change(amount: Quantity, context: Context) -> bool:
     """Whether a change word stands next to it: rose 5%, a drop of 5%, down 5%, doubled."""
     if amount.unit == "times":
         return _factor_word().search(context.words(amount.span)) is not None
-    if amount.value is None or (amount.unit != "percent" and amount.unit not in _POINTS):
+    if (
+        amount.value is None
+        or amount.range
+        or (amount.unit != "percent" and amount.unit not in _POINTS)
+    ):
         return False
     text, span = context.document.text, amount.span
     before = text[max(0, span.start - 40) : span.start]
@@ -239,13 +243,15 @@ def _share(amounts: Sequence[Quantity], context: Context) -> Finding | None:
     text = context.document.text
     for part, whole, told in zip(amounts, amounts[1:], amounts[2:], strict=False):
         counts = part.unit is None or part.unit == whole.unit
-        if told.unit != "percent" or not counts or not (part.value and whole.value):
+        if told.unit != "percent" or told.of or not counts or not (part.value and whole.value):
             continue
         if part.value > whole.value or part.bound is not whole.bound is not Bound.EXACTLY:
             continue
         if not _SHARE.fullmatch(text[part.span.end : whole.span.start][-20:]):
             continue
-        if not _OR.search(text[whole.span.end : told.span.start]):
+        if not _OR.fullmatch(text, whole.span.end, told.span.start):
+            continue
+        if text[told.span.end : told.span.end + 1] not in {"", ")", ",", "."}:
             continue
         inner, outer = _range(part, context), _range(whole, context)
         real = _Range(100 * inner.low / outer.high, 100 * inner.high / outer.low)
