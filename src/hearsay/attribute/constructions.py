@@ -6,114 +6,18 @@ names its source, cue and content.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from hearsay.attribute.construction_patterns import construction_patterns, plain_report
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.verbs import noun_pattern, verb_pattern
+from hearsay.attribute.grammar import predicate_start
 from hearsay.records.document import Part, Sentence, Span
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
-
-_NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
-_PHRASE = (
-    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost)(?:[ ][\w-]+){1,5}?"
-)
-_HOLDER = (
-    rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)(?=[ ])|{_NAME}(?=[’'])"
-    rf"|{_PHRASE}(?=[’']))(?:[’']s?)?"
-)
-_SUBJECT = (
-    r"(?P<source>he|she|they|it|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4}"
-    r"|(?:the|his|her|their|its)(?:[ ][\w-]+){1,3}?)"
-)
-_SPEECH = (
-    r"asserts|claims|says|insists|argues|alleges|maintains|asserted|claimed|said|insisted|argued"
-)
-_IS = r"(?:is|was|remains|remained|has[ ]been|had[ ]been|has[ ]always[ ]been|could[ ]not[ ]be)"
-_VIEW = (
-    r"(?:view|opinion|words|telling|estimation|assessment|account|eyes|reading|judgement|judgment"
-    r"|mind|book|analysis|thinking|version|phrase)"
-)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Compiled once; each has groups source (but the passive), cue and content."""
-    noun = rf"(?:{noun_pattern()})"
-    described = rf"(?P<cue>(?:[\w-]+[ ])?{noun})"
-    loose = r"(?:[ ][\w’'-]+){0,4}?"
-    # the Kremlin's message is clear: X · her answer was that X
-    message = (
-        rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}[ ]{_IS}{loose})"
-        r"(?::[ ]|[ ](?=that\b))(?P<content>\S.*)"
-    )
-    # a narrative from the Kremlin: that X · the argument by unions that X
-    narrative = (
-        r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)[ ](?:[\w-]+[ ]){0,2}?"
-        rf"(?P<cue>{noun}[ ](?:from|by|of|among|in))"
-        r"[ ](?P<source>(?:the[ ])?[\w’'-]+(?:[ ][\w’'-]+){0,5}?)"
-        r"(?:[:,][ ]|[ ])(?P<content>that\b.*)"
-    )
-    # Beijing's position, that X, · his belief that X
-    position = rf"{_HOLDER}[ ]{described},[ ](?P<content>that[ ][^,;]+)[,;]"
-    belief = (
-        rf"{_HOLDER}[ ]{described}[ ]"
-        r"(?P<content>that[ ](?!(?:is|was|has|have|had|are|were"
-        r"|day|night|week|month|year|time)\b).*)"
-    )
-    # in his view, X · in the ministry's words, X
-    view = rf"\b(?P<cue>[Ii]n)[ ]{_HOLDER}[ ](?P<cue2>(?:own[ ])?{_VIEW}),[ ](?P<content>\S.*)"
-    # is often framed as X
-    framed = (
-        r"\b(?P<cue>(?:is|are|was|were|been)[ ](?:\w+ly[ ]|often[ ])?"
-        r"(?:framed|portrayed|described|cast|presented|billed|touted|depicted"
-        r"|characteri[sz]ed)[ ]as)[ ](?P<content>\S.*)"
-    )
-    # the verdict of the union: X
-    of_them = (
-        rf"\b[Tt]he[ ](?P<cue>{noun}[ ](?:of|from|by))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){{0,5}})"
-        r":[ ](?P<content>\S.*)"
-    )
-    # which it asserts led to X
-    relative = (
-        rf"\b(?:which|who)[ ]{_SUBJECT}[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?(?:{_SPEECH}))[ ]"
-        r"(?P<content>(?!that\b|to\b|it\b|he\b|she\b|they\b|the\b|a\b)\w.*)"
-    )
-    # was supposedly found in X
-    adverb = (
-        r"(?P<content>\S.*?),?[ ](?P<cue>reportedly|allegedly|supposedly|purportedly),?[ ]"
-        r"(?P<content2>\w.*)"
-    )
-    # the agency quoted the minister as saying X · X, the agency quoted the minister as saying
-    quoted_after = (
-        r"\bquoted[ ](?P<source>[^,.;]{2,80}?)[ ](?P<cue>as[ ]saying)[ ](?P<content>\S.*)"
-    )
-    quoted_before = (
-        r"(?P<content>\S.*?),[ ][^,.;]{2,60}?[ ]quoted[ ](?P<source>[^,.;]{2,80}?)[ ]"
-        r"(?P<cue>as[ ]saying)(?=[.;]|$)"
-    )
-    # the dam is safe, says Laos
-    told_after = (
-        rf"(?P<content>[^,“”\"‘’;:]{{8,160}}),[ ](?P<cue>says|say|said|warns|claims|insists)[ ]"
-        rf"(?P<source>{_NAME}|the[ ][\w’' -]{{2,50}}?)(?=[.]?\s*$)"
-    )
-    found = (
-        told_after, message, narrative, position, belief, view, framed, of_them, relative,
-        quoted_before, quoted_after, adverb,
-    )  # fmt: skip
-    return tuple(re.compile(pattern) for pattern in found)
-
-
-@cache
-def _plain_report() -> re.Pattern[str]:
-    """Any verb of the table with "that", for what the model passed over: trials showed that X."""
-    return re.compile(
-        rf"(?P<source>\b[\w’'-]+(?:[ ][\w’'-]+){{0,7}}?)[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?"
-        rf"(?:{verb_pattern()}))[ ](?P<content>that[ ](?!(?:day|night|week|time)\b)\S+[ ].*)"
-    )
+LONGEST_SENTENCE = 2000  # characters; what is longer is hardly a sentence
 
 
 def find_constructions(
@@ -123,19 +27,61 @@ def find_constructions(
 
     A construction takes back a content that was linked to a cue of another sentence.
     """
-    kept = list(drafts)
-    for sentence in sentences:
+    shelf = _Shelf(sentences, drafts)
+    for number, sentence in enumerate(sentences):
         if sentence.part in {Part.FURNITURE, Part.DATELINE}:
             continue
+        here = before = shelf.take(number)
         for found in _find_in(text, sentence.span):
-            kept = _merge(kept, found, sentence.span)
-        kept += _find_plain(text, sentence.span, kept)
-    return tuple(kept)
+            here = _merge(here, found, sentence.span)
+        shelf.put([*here, *_find_plain(text, sentence.span, here)], before)
+    return shelf.all()
+
+
+class _Shelf:
+    """Drafts by the sentences they touch, so that the work is in proportion to the text."""
+
+    def __init__(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._by_sentence: dict[int, list[Draft]] = {}
+        self._kept: dict[int, Draft] = {}  # by identity, in order
+        self.put(drafts, ())
+
+    def take(self, number: int) -> list[Draft]:
+        """The drafts that touch this sentence."""
+        return [one for one in self._by_sentence.get(number, ()) if id(one) in self._kept]
+
+    def put(self, drafts: Sequence[Draft], instead: Sequence[Draft]) -> None:
+        """Keep these in place of those that were taken."""
+        for old in instead:
+            if not any(old is new for new in drafts):
+                self._kept.pop(id(old), None)
+        for new in drafts:
+            if id(new) not in self._kept:
+                self._kept[id(new)] = new
+                for number in sorted(self._touched(new)):
+                    self._by_sentence.setdefault(number, []).append(new)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft that is kept."""
+        return tuple(self._kept.values())
+
+    def _touched(self, draft: Draft) -> set[int]:
+        touched: set[int] = set()
+        for piece in (*draft.source, *draft.cue, *draft.content):
+            first = max(0, bisect_right(self._starts, piece.start) - 1)
+            touched.update(range(first, bisect_left(self._starts, piece.end)))
+        return touched
 
 
 def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
-    for pattern in _patterns():
+    if len(span) > LONGEST_SENTENCE:
+        return found
+    sentence = span.of(text)
+    for words, pattern in construction_patterns():
+        if not any(word in sentence for word in words):
+            continue
         match = pattern.search(text, span.start, span.end)
         draft = _draft(text, match) if match else None
         if draft and not any(draft.content[0].overlaps(other.content[0]) for other in found):
@@ -147,16 +93,36 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     groups = match.groupdict()
     named = [name for name in ("content", "content2") if groups.get(name)]
     contents = tuple(c for name in named if (c := _content(text, *match.span(name))))
+    if groups.get("source") and contents and contents[0].start > match.end("cue"):
+        contents = (_without_predicate(text, match, contents[0]), *contents[1:])
     if not contents:
         return None
-    source = (Span(*match.span("source")),) if groups.get("source") else ()
+    source = (_source(text, *match.span("source")),) if groups.get("source") else ()
     cues = [Span(*match.span(name)) for name in ("cue", "cue2") if groups.get(name)]
     return Draft(source, tuple(cues), contents, RULE_SCORE, by_rule=True)
 
 
+def _source(text: str, start: int, end: int) -> Span:
+    """The source without the stop of its sentence."""
+    return Span(start, end - 1 if text[end - 1] == "." and end - start > 1 else end)
+
+
+def _without_predicate(text: str, match: re.Match[str], content: Span) -> Span:
+    """A clause that is part of the subject, up to the verb of the sentence.
+
+    "The union's claim that pay fell | could not be checked": where the noun begins the sentence,
+    what it holds ends before a second verb that no small word joins to the first.
+    """
+    before = text[max(0, match.start() - 2) : match.start()].strip(' \n“"')
+    if before not in {"", ".", "!", "?"} or not text.startswith("that ", content.start):
+        return content
+    end = predicate_start(text, content)
+    return Span(content.start, end) if end is not None else content
+
+
 def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """A plain report of a sentence in which nothing has been found yet."""
-    match = _plain_report().search(text, span.start, span.end)
+    match = plain_report().search(text, span.start, span.end)
     if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
         return []
     draft = _draft(text, match)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.records.document import Span
 from hearsay.text.people import Gender, load_plural_roles
 from hearsay.text.small_words import words_of_class
 from hearsay.text.tables import read_table
@@ -14,6 +15,8 @@ _FINITE = re.compile(r"[a-z]{2,}(?:ed|[^su\W]s)")
 _PLURAL = re.compile(r"[a-z]{2,}[^sui\W]s")
 _IRREGULAR_PLURALS = frozenset({"people", "police", "men", "women", "children", "folk", "youth"})
 _SINGULARS = frozenset({"news", "politics", "series", "always", "perhaps", "yes"})
+# prepositions that as often open a clause
+_BEFORE_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,46 @@ def is_finite(word: str) -> bool:
     if word in words_of_class("auxiliary") or word in words_of_class("past"):
         return True
     return bool(_FINITE.fullmatch(word)) and word not in words_of_class("preposition")
+
+
+def predicate_start(text: str, clause: Span) -> int | None:
+    """Where a second verb begins that nothing joins to the first: "pay fell | could not".
+
+    None where there is none. The end is that of the word before it.
+    """
+    seen, last, second = False, -2, None
+    end = clause.start
+    for number, match in enumerate(WORD.finditer(text, clause.start, clause.end)):
+        word = match.group().lower()
+        is_object = last == number - 1  # "sold it": no new subject
+        if seen and ("," in text[end : match.start()] or _joins(word, is_object=is_object)):
+            break
+        if _is_past_or_auxiliary(word):
+            if not seen or last == number - 1:
+                seen, last = True, number
+            elif second is None or word in words_of_class("auxiliary"):
+                second, last = end, number
+        elif last == number - 1 and (word.endswith("ly") or word in {"not", "never"}):
+            last = number
+        end = match.end()
+    return second
+
+
+def _joins(word: str, *, is_object: bool) -> bool:
+    """Whether the word opens another clause."""
+    pronoun = load_pronouns().get(word)
+    if pronoun is not None and not pronoun.is_possessive:
+        return pronoun.person == "relative" or not is_object
+    if word in words_of_class("preposition"):
+        return word in _BEFORE_CLAUSES
+    kinds = ("conjunction", "subordinator", "relative")
+    return any(word in words_of_class(kind) for kind in kinds)
+
+
+def _is_past_or_auxiliary(word: str) -> bool:
+    if word in words_of_class("auxiliary") or word in words_of_class("past"):
+        return True
+    return len(word) > 4 and word.endswith("ed") and not word.endswith("eed")
 
 
 def is_plural(noun: str) -> bool:

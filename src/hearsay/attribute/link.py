@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from hearsay.attribute.acts import is_act
 from hearsay.attribute.constructions import find_constructions
 from hearsay.attribute.drafts import Draft, join_drafts
+from hearsay.attribute.mending import mend
 from hearsay.attribute.nesting import find_nested
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
 from hearsay.attribute.stance import find_stance
+from hearsay.attribute.turns import Turn, find_turns
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner
 from hearsay.records.document import Document, Part, Sentence, Span
@@ -19,6 +22,7 @@ from hearsay.text.quotemarks import Quotation
 
 # Share of a content's characters inside quotation marks from which it is the source's own words.
 DIRECT_SHARE = 0.9
+TURN_SCORE = 0.95  # a label before a colon hardly deceives
 
 
 def find_attributions(
@@ -35,14 +39,30 @@ def find_attributions(
     """
     text = document.text
     pieces = find_pieces(text, quotations, readings)
-    drafts = join_drafts(text, sentences, quotations, pieces, readings.links)
+    quoted = SpanIndex(quotation.span for quotation in quotations)
+    joined = join_drafts(text, sentences, quotations, pieces, readings.links)
+    reports = [draft for draft in joined if not is_act(text, draft, quoted)]
+    drafts = mend(text, reports, mentions)
     drafts = find_constructions(text, sentences, drafts)
     drafts += find_nested(text, drafts, mentions)
+    drafts = _with_turns(drafts, find_turns(text, mentions))
     parts = SpanIndex(sentence.span for sentence in sentences)
     body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
     made = tuple(_attribution(document, outer, draft) for draft in _unique(body))
     return name_speakers(document, sentences, _nest(made), mentions)
+
+
+def _with_turns(drafts: tuple[Draft, ...], turns: Sequence[Turn]) -> tuple[Draft, ...]:
+    """The drafts and one for each turn, in place of any that took a label for something else."""
+    labels = SpanIndex(Span(turn.label.start, turn.colon.end) for turn in turns)
+    kept = [
+        draft
+        for draft in drafts
+        if not any(labels.overlapping(p) for p in (*draft.source, *draft.cue, *draft.content))
+    ]
+    kept += [Draft((t.label,), (t.colon,), t.content, TURN_SCORE, by_rule=True) for t in turns]
+    return tuple(kept)
 
 
 def _is_read(draft: Draft, sentences: Sequence[Sentence], places: SpanIndex) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.verbs import report_verbs, verb_pattern, verbs_with_hearer
 from hearsay.records.document import Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
 
 NESTED_SCORE = 0.6
@@ -44,7 +45,7 @@ def find_nested(
 ) -> tuple[Draft, ...]:
     """Drafts of the reports found inside the contents of ``drafts``, which have to be in order."""
     people = {m.span.start: m.span for m in mentions if m.kind in _PEOPLE}
-    taken = [piece for draft in drafts for piece in draft.cue]
+    taken = SpanIndex(piece for draft in drafts for piece in draft.cue)
     found: list[Draft] = []
     for draft in drafts:
         for piece in draft.content:
@@ -52,13 +53,13 @@ def find_nested(
     return tuple(found)
 
 
-def _find_in(text: str, piece: Span, taken: Sequence[Span], people: dict[int, Span]) -> list[Draft]:
+def _find_in(text: str, piece: Span, taken: SpanIndex, people: dict[int, Span]) -> list[Draft]:
     found: list[Draft] = []
     place = piece.start
     while match := _pattern().search(text, place, piece.end):
         place = max(match.end("verb"), place + 1)
         cue = Span(*match.span("cue"))
-        if any(cue.overlaps(other) for other in taken) or not _reports(match):
+        if taken.overlapping(cue) or not _reports(match):
             continue
         content = _content(text, match.end(), piece.end)
         if content is None or any(content.overlaps(d.cue[0]) for d in found):
@@ -76,6 +77,8 @@ def _reports(match: re.Match[str]) -> bool:
     """Whether the verb reports here: it has "that", or cannot but report."""
     lemma, kind = report_verbs()[match.group("verb")]
     subject = match.group("source").lower()
+    if subject.endswith(("n't", "n’t")):
+        return False
     if subject in _OWN_THOUGHT and kind == "thought":
         return False
     if match.group("that"):

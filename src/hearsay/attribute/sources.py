@@ -14,9 +14,11 @@ from hearsay.attribute.nouns import NOBODY, Speaker
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
-from hearsay.attribute.speakers import SpeakerFinder
+from hearsay.attribute.speakers import SpeakerFinder, Writers
+from hearsay.attribute.turns import find_turns
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Document, Sentence, hull
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention
 from hearsay.text.quotemarks import find_quotations
 
@@ -41,12 +43,18 @@ def name_speakers(
         return drafts
     text = document.text
     quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
+    turns = find_turns(text, mentions)
+    said = SpanIndex(piece for turn in turns for piece in turn.content)
+    quoted = [span for span in quoted if not said.overlapping(span)] + list(said.spans)
     contents = [piece for draft in drafts for piece in draft.content]
     world = Discourse(document, sentences, mentions, quoted, contents)
     index = MentionIndex(mentions)
-    author = find_author(document, sentences, mentions)
-    signed = find_signatures(document, sentences, mentions)
-    finder = SpeakerFinder(world, index, find_phrases(text), author, signed)
+    writers = Writers(
+        find_author(document, sentences, mentions),
+        find_signatures(document, sentences, mentions),
+        {turn.label.start: turn.speaker for turn in turns},
+    )
+    finder = SpeakerFinder(world, index, find_phrases(text), writers)
     found, relays = _resolve_all(world, finder, drafts), Relays(world, index)
     return tuple(
         replace(

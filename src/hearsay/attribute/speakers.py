@@ -1,7 +1,8 @@
 """Who one source stands for: a name, a pronoun, or what a noun stands for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from hearsay.attribute.discourse import KINDS, Discourse
@@ -22,6 +23,15 @@ BESIDE = 60  # characters looked at for the names before a cue
 _CLOSES = re.compile(r"[.,;]?(?:\s*\n|\s*$|[.,;])")
 
 
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """Who speaks without being told of: the author, who signs letters, who takes turns."""
+
+    author: str | None  # who "I" outside quotations is
+    signatures: Sequence[Mention] = ()  # or whose letter it stands in
+    labels: Mapping[int, str | None] = field(default_factory=dict)  # names of turns by place
+
+
 class SpeakerFinder:
     """Finds the speaker a source stands for, in one document."""
 
@@ -30,14 +40,12 @@ class SpeakerFinder:
         world: Discourse,
         index: MentionIndex,
         phrases: Sequence[Phrase],
-        author: str | None,
-        signatures: Sequence[Mention] = (),
+        writers: Writers,
     ) -> None:
         self.world = world
         self.index = index
         self.nouns = NounSpeakers(world, index, phrases)
-        self.author = author  # who "I" outside quotations is
-        self.signatures = signatures  # or whose letter it stands in
+        self.writers = writers
 
     def find(
         self,
@@ -51,6 +59,8 @@ class SpeakerFinder:
         ``around`` is who speaks the quotation it stands in; ``spoken_of`` are those a pronoun
         does not stand for.
         """
+        if source.start in self.writers.labels:
+            return self._of_label(source)
         wording = take_apart(self.world.text, source, self.index)
         if wording.is_pronoun:
             return self._of_pronoun(wording, around, spoken_of)
@@ -58,7 +68,21 @@ class SpeakerFinder:
             return self._of_names(wording)
         if _is_anonymous(wording.text):
             return self.nouns.unnamed(wording)
-        return self.nouns.find(wording, self._owner(wording, around))
+        found = self.nouns.find(wording, self._owner(wording, around))
+        return NOBODY if around is not None and self._takes_turns(found, around) else found
+
+    def _takes_turns(self, found: Speaker, around: Speaker) -> bool:
+        """Whether a description would stand for one who speaks here, which none does."""
+        if found.kind is not SourceKind.PERSON or found.name is None:
+            return False
+        return found.name == around.name or found.name in self.writers.labels.values()
+
+    def _of_label(self, label: Span) -> Speaker:
+        name = self.writers.labels[label.start]
+        if name is None:
+            return Speaker(None, SourceKind.PERSON, None)
+        who = self.world.refer(name, SourceKind.PERSON, label.start)
+        return Speaker(name, SourceKind.PERSON, who)
 
     def find_beside(self, cue: tuple[Span, ...]) -> Speaker:
         """The speaker of a cue whose source was not read: the name right before or after it."""
@@ -101,8 +125,8 @@ class SpeakerFinder:
         if pronoun.number != "singular" or self.world.is_quoted(wording.span.start):
             return NOBODY
         place = wording.span.start
-        signed = next((m.name for m in self.signatures if m.span.start > place), None)
-        name = signed or self.author
+        signed = next((m.name for m in self.writers.signatures if m.span.start > place), None)
+        name = signed or self.writers.author
         return NOBODY if name is None else self.nouns.named(name, SourceKind.PERSON, wording)
 
     def _of_relative(self, wording: Wording) -> Speaker:

@@ -1,0 +1,114 @@
+"""Mend drafts: a source read as content is given back; what nobody says, or says nothing, goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.attribute.drafts import Draft
+from hearsay.attribute.stance import find_stance
+from hearsay.records.attribution import Stance
+from hearsay.records.document import Span, hull
+from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.small_words import words_of_class
+
+LONGEST_SOURCE = 9  # words of a phrase that can be a source read as content
+NEAR_CUE = 45  # characters between such a source and its cue: ", on Friday,"
+
+_SPEAKING = {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP}
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NOBODY = re.compile(
+    r"(?:nobody|no[ -]one|none|neither|no(?=[ ][a-z])|any(?:one|body)|whoever|whatever)\b",
+    re.IGNORECASE,
+)
+_OF_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|any(?:one|body)|whoever)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+)
+_BARE = frozenset(
+    {"it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "otherwise"}
+    | {"them", "him", "her", "what", "which", "both"}
+)
+_INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
+
+
+def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Draft, ...]:
+    """The drafts that say something and that somebody says, with their sources."""
+    names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
+    kept = _with_clauses(text, [_with_source(text, draft, names) for draft in drafts])
+    return tuple(
+        draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
+    )
+
+
+def _with_clauses(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, where a "what" that is the content takes in the report it opens.
+
+    "She stressed what she called a duty": the content is "what she called a duty".
+    """
+    starts = {hull((*d.source, *d.cue)).start: d for d in drafts if d.cue}
+    found = []
+    for draft in drafts:
+        opened = _opened(text, draft, starts)
+        content = draft.content
+        if opened is not None and opened is not draft:
+            end = max(piece.end for piece in opened.content)
+            kept = [p for p in content if p.end <= content[-1].start or p.start >= end]
+            content = tuple(sorted((*kept, Span(content[-1].start, end))))
+        found.append(replace(draft, content=content))
+    return found
+
+
+def _opened(text: str, draft: Draft, starts: dict[int, Draft]) -> Draft | None:
+    """The draft that begins right after a "what" that ends this one's content."""
+    last = draft.content[-1]
+    if last.of(text).lower() != "what":
+        return None
+    other = starts.get(last.end + 1)
+    return other if other is not None and min(other.content).start > last.end else None
+
+
+def _with_source(text: str, draft: Draft, names: dict[int, Mention]) -> Draft:
+    """The draft with the content next to its cue for a source, if that can be nothing else."""
+    if draft.source or len(draft.content) < 2 or not draft.cue:
+        return draft
+    cue = hull(draft.cue)
+    for piece in draft.content:
+        if _is_before(text, piece, cue, names) or _is_inverted(text, draft, piece, cue):
+            rest = tuple(other for other in draft.content if other != piece)
+            return replace(draft, source=(piece,), content=rest)
+    return draft
+
+
+def _is_before(text: str, piece: Span, cue: Span, names: dict[int, Mention]) -> bool:
+    """Whether a short phrase that ends in a name stands before the cue: "X, on Friday, said"."""
+    if piece.end not in names or not 0 < cue.start - piece.end <= NEAR_CUE:
+        return False
+    is_short = len(_WORD.findall(piece.of(text))) <= LONGEST_SOURCE
+    return is_short and not re.search(r"[.;:\n“”\"]", text[piece.end : cue.start])
+
+
+def _is_inverted(text: str, draft: Draft, piece: Span, cue: Span) -> bool:
+    """Whether a short phrase follows the verb after a quotation: "“No,” cried the crowd."."""
+    first = min(draft.content)
+    is_after = 0 < piece.start - cue.end <= 1 and first.end <= cue.start
+    if not is_after or text[first.end - 1] not in "”\"’'" or not _INVERTED.match(text, piece.start):
+        return False
+    return len(_WORD.findall(piece.of(text))) <= LONGEST_SOURCE
+
+
+def _is_nobody(text: str, draft: Draft) -> bool:
+    """Whether the text says that nobody says so: "no laboratory has found", "anyone who thinks"."""
+    if not draft.source:
+        return False
+    source = draft.source[0]
+    words = source.of(text)
+    if words.lower() in {"who", "that"}:
+        return bool(_OF_NOBODY.search(text, max(0, source.start - 30), source.start))
+    return _NOBODY.match(words) is not None
+
+
+def _is_bare(text: str, draft: Draft) -> bool:
+    """Whether the content is a pronoun alone, and not denied: "he has said it before"."""
+    words = [w.lower() for piece in draft.content for w in _WORD.findall(piece.of(text))]
+    loose = _BARE | words_of_class("preposition")
+    is_bare = bool(words) and len(words) <= 2 and all(word in loose for word in words)
+    return is_bare and find_stance(text, draft.cue, draft.content) is Stance.NEUTRAL
