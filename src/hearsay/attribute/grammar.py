@@ -64,7 +64,7 @@ def predicate_start(text: str, clause: Span) -> int | None:
         is_object = last == number - 1  # "sold it": no new subject
         if seen and ("," in text[end : match.start()] or _joins(word, is_object=is_object)):
             break
-        if _is_past_or_auxiliary(word):
+        if _is_past_or_auxiliary(match.group()):  # as written: "in May" is no verb
             if not seen or last == number - 1:
                 seen, last = True, number
             elif second is None or word in words_of_class("auxiliary"):
