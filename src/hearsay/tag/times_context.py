@@ -8,9 +8,7 @@ from datetime import date
 from hearsay.records.document import Span
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_scan import Draft
-from hearsay.tag.tokens import Tokens, word_set
 
-NEAR = 14  # tokens on each side in which a verb's tense counts
 OLD_SHARE = 0.6  # of the years named, at least so many lie before the year before publication
 STORY_SHARE = 0.3  # of all times, at least so many are such years or bare days of a month
 NEAR_SHARE = 0.05  # of all times, at most so many are told from the day of writing
@@ -125,38 +123,3 @@ def is_near_today(draft: Draft) -> bool:
     words = draft.words("k")
     article = draft.tokens.words[draft.match.start()].lower() == "the"
     return bool(words) and not article and words[0].lower() in {"last", "this", "next"}
-
-
-def is_future(draft: Draft) -> bool:
-    """Whether the nearest verb or cue speaks of what is to come."""
-    return tense(draft) is True
-
-
-def tense(draft: Draft) -> bool | None:
-    """Whether the nearest verb or cue speaks of what is to come; None where there is none."""
-    tokens = draft.tokens
-    back = nearest(tokens, range(draft.first - 1, max(-1, draft.first - NEAR), -1))
-    ahead = nearest(tokens, range(draft.end, min(len(tokens.words), draft.end + NEAR)))
-    if back is None and ahead is None:
-        return None
-    if back is None or (ahead is not None and 2 * ahead[0] < back[0]):
-        return ahead is not None and ahead[1]
-    return back[1]
-
-
-def nearest(tokens: Tokens, places: range) -> tuple[int, bool] | None:
-    """Distance and direction of the first word that tells a tense; None at a sentence's end."""
-    for distance, place in enumerate(places):
-        word = tokens.words[place]
-        if word in {".", "!", "?", ";"} or tokens.classes[place] == "\n":
-            return None
-        lower = word.lower()
-        if lower == "to" and place > 1 and tokens.words[place - 2].lower() in {"is", "are"}:
-            return distance, True  # "is to take over"
-        if lower in word_set("future_cues"):
-            return distance, True
-        if lower in word_set("past_verbs") or (lower.endswith("ed") and len(lower) > 4):
-            if place > 1 and tokens.words[place - 2].lower() == "be":
-                continue  # "to be signed": what comes before "be" tells
-            return distance, False
-    return None

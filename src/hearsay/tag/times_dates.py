@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_context import Discourse
+from hearsay.tag.times_place import place_date
 from hearsay.tag.times_reading import (
     LAST,
     NEXT,
@@ -11,7 +12,6 @@ from hearsay.tag.times_reading import (
     base_of,
     day_of,
     kin_year,
-    place_date,
     with_clock,
     year_of,
 )

@@ -6,7 +6,8 @@ from datetime import date
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_context import Discourse
-from hearsay.tag.times_reading import Reading, place_date, year_of
+from hearsay.tag.times_place import place_date
+from hearsay.tag.times_reading import Reading, year_of
 from hearsay.tag.times_scan import Draft
 
 

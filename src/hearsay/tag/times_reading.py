@@ -1,17 +1,15 @@
 """What a time means, and what every rule of meaning needs: years, days, counts, anchors."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from hearsay.records.document import Span
 from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.numbers import read_mixed, read_number
-from hearsay.tag.times_context import ROLL_MONTHS, Discourse, tense
+from hearsay.tag.times_context import Discourse
 from hearsay.tag.times_scan import Draft
 from hearsay.tag.tokens import word_set
 
@@ -171,89 +169,6 @@ def near_day(draft: Draft, said: Discourse) -> Base | None:
 
 
 NEAR_CLOCK = 150  # so far a date just named holds for a clock time; chosen on news by eye
-
-
-def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
-    """The date with its year: as written, else as the text has it, else nearest to publication."""
-    if moment.year is not None:
-        return Reading(moment=moment, explicit=True)
-    month = moment.month
-    if said.narrative and said.year is not None and said.year_span:
-        span = said.year_span
-        year = rolled_year(moment, said)
-        return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
-    if month in said.months:
-        year, span = said.months[month]
-        if draft.start - span.end < 1500:
-            return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
-    if said.year is not None and said.year_span:
-        span = said.year_span
-        if in_one_sentence(draft, span):
-            return Reading(
-                moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
-            )
-    if said.published is None:
-        return Reading(moment=moment)
-    return Reading(
-        moment=nearest_year(moment, said.published, future=tense(draft)),
-        anchor=said.published.isoformat(),
-    )
-
-
-def in_one_sentence(draft: Draft, span: Span) -> bool:
-    """Whether no sentence and no line ends between this place and the draft."""
-    words = draft.tokens.words
-    place = bisect_left(draft.tokens.starts, span.end)
-    if draft.first - place > FAR_TOKENS:
-        return False
-    between = words[place : draft.first]
-    if any("\n" in word for word in between):
-        return False
-    return not any(
-        mark in {".", "!", "?"} and space == " " and follows[0].isupper()
-        for mark, space, follows in zip(between, between[1:], between[2:], strict=False)
-    )
-
-
-FAR_TOKENS = 120  # a sentence longer than this is none
-
-
-def rolled_year(moment: Moment, said: Discourse) -> int | None:
-    """The year a story has reached: the next one where the months would else run backward."""
-    last, month = said.last, moment.month
-    if (
-        last
-        and month
-        and last.month
-        and last.year == said.year
-        and last.month - month >= ROLL_MONTHS
-    ):
-        return (said.year or 0) + 1
-    return said.year
-
-
-def nearest_year(moment: Moment, published: date, *, future: bool | None) -> Moment:
-    """The moment in the year that puts it last before, or next after, the published date.
-
-    Where no verb tells (``future`` is None) the nearer of the two, in doubt the one before.
-    """
-    this = replace(moment, year=published.year)
-    interval = this.interval() if this.is_possible() else None
-    if interval is None:
-        return this
-    if interval.first > published:
-        before, after = published.year - 1, published.year
-        is_nearer = (interval.first - published).days <= NEAR_FUTURE
-    else:
-        before, after = published.year, published.year + 1
-        is_nearer = (published - interval.first).days > 365 - NEAR_FUTURE
-    if interval.first <= published <= interval.last:
-        return this
-    ahead = is_nearer if future is None else future
-    return replace(moment, year=after if ahead else before)
-
-
-NEAR_FUTURE = 120  # days; a bare date so close ahead is the coming one unless a verb looks back
 
 
 def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:

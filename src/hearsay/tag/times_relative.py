@@ -7,7 +7,7 @@ from decimal import Decimal
 from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
-from hearsay.tag.times_context import Discourse, is_future
+from hearsay.tag.times_context import Discourse
 from hearsay.tag.times_reading import (
     LAST,
     NEXT,
@@ -24,6 +24,7 @@ from hearsay.tag.times_reading import (
     with_clock,
 )
 from hearsay.tag.times_scan import Draft
+from hearsay.tag.times_tense import is_future
 
 
 def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:

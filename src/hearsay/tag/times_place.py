@@ -1,0 +1,125 @@
+"""Place a date of which the year is not said: by the text, by the verb, by what is near."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+
+from hearsay.records.document import Span
+from hearsay.tag.calendar import Moment
+from hearsay.tag.times_context import ROLL_MONTHS, Discourse
+from hearsay.tag.times_reading import Reading
+from hearsay.tag.times_scan import Draft
+from hearsay.tag.times_tense import Cue, tense
+from hearsay.tag.tokens import word_set
+
+
+def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
+    """The date with its year: as written, else as the text has it, else nearest to publication."""
+    if moment.year is not None:
+        return Reading(moment=moment, explicit=True)
+    month = moment.month
+    if said.narrative and said.year is not None and said.year_span:
+        span = said.year_span
+        year = rolled_year(moment, said)
+        return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
+    if month in said.months:
+        year, span = said.months[month]
+        if draft.start - span.end < 1500:
+            return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
+    if said.year is not None and said.year_span:
+        span = said.year_span
+        if in_one_sentence(draft, span):
+            return Reading(
+                moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
+            )
+    if said.published is None:
+        return Reading(moment=moment)
+    return Reading(
+        moment=nearest_year(moment, said.published, cue_for(draft)),
+        anchor=said.published.isoformat(),
+    )
+
+
+def in_one_sentence(draft: Draft, span: Span) -> bool:
+    """Whether no sentence and no line ends between this place and the draft."""
+    words = draft.tokens.words
+    place = bisect_left(draft.tokens.starts, span.end)
+    if draft.first - place > FAR_TOKENS:
+        return False
+    between = words[place : draft.first]
+    if any("\n" in word for word in between):
+        return False
+    return not any(
+        mark in {".", "!", "?"} and space == " " and follows[0].isupper()
+        for mark, space, follows in zip(between, between[1:], between[2:], strict=False)
+    )
+
+
+FAR_TOKENS = 120  # a sentence longer than this is none
+
+
+def rolled_year(moment: Moment, said: Discourse) -> int | None:
+    """The year a story has reached: the next one where the months would else run backward."""
+    last, month = said.last, moment.month
+    if (
+        last
+        and month
+        and last.month
+        and last.year == said.year
+        and last.month - month >= ROLL_MONTHS
+    ):
+        return (said.year or 0) + 1
+    return said.year
+
+
+def nearest_year(moment: Moment, published: date, cue: Cue | None) -> Moment:
+    """The moment in the year that puts it last before, or next after, the published date.
+
+    The nearest verb decides between the two, but against it where the other is near and the verb is
+    not. Where no verb tells, the nearer of the two, in doubt the one before.
+    """
+    this = replace(moment, year=published.year)
+    interval = this.interval() if this.is_possible() else None
+    if interval is None:
+        return this if not moment.day else possible_year(moment, published)
+    if interval.first <= published <= interval.last:
+        return this
+    is_after = interval.first > published
+    years = (
+        (published.year - 1, published.year) if is_after else (published.year, published.year + 1)
+    )
+    ahead = (interval.first - published).days % YEAR_DAYS  # days to the next such date
+    since = YEAR_DAYS - ahead
+    if cue is None:
+        is_ahead = ahead <= NEAR_FUTURE
+    elif cue.is_ahead:
+        is_ahead = since > NEAR_PAST or (not cue.is_weak and cue.distance <= FIRM)
+    else:
+        is_ahead = ahead <= NEARLY and (bool(moment.day) or cue.distance > FIRM)
+    return replace(moment, year=years[is_ahead])
+
+
+def cue_for(draft: Draft) -> Cue | None:
+    """What tells the tense; nothing past for a date that only says which: "the June 7 primary"."""
+    cue, follows = tense(draft), draft.neighbour(1)
+    is_modifier = (
+        draft.neighbour(-1) in word_set("before_modifier")
+        and follows.isalpha()
+        and follows not in word_set("after_day_number")
+    )
+    return None if is_modifier and cue is not None and not cue.is_ahead else cue
+
+
+def possible_year(moment: Moment, published: date) -> Moment:
+    """29 February of the nearest year that has one."""
+    years = sorted(
+        range(published.year - 8, published.year + 9), key=lambda y: abs(y - published.year)
+    )
+    dated = (replace(moment, year=year) for year in years)
+    return next((one for one in dated if one.is_possible()), moment)
+
+
+YEAR_DAYS = 365
+NEAR_FUTURE = 120  # days; a bare date so close ahead is the coming one unless a verb looks back
+# Days in which a far verb is not believed, and tokens in which one is near; by eye on PolNeAR.
+NEAR_PAST, NEARLY, FIRM = 100, 60, 14
