@@ -23,13 +23,13 @@ NAMES = {
         "Sergei Lavrov;Sergey Lavrov;Valeriy Gerasimov;Valery Gerasimov;Mark Rutte;Vladimir Putin;"
         "Jens Stoltenberg;Sergei Shoigu;Dmitry Medvedev;Mikhail Mishustin;Mira Okon;Tomas Brandt;"
         "Georg Georgiev;Greg Abbott;Xi Jinping;Narendra Modi;Alexander Lukashenko;Pia Sundqvist;"
-        "Lavrov;Putin;Tomas Brandtner"
+        "Lavrov;Putin;Tomas Brandtner;Joe Biden;Donald Trump;Ban Ki-moon"
     ),
-    MentionKind.ORGANISATION: "NATO;European Council;G7;BRICS;Harbour League;Mill Guild;EU",
+    MentionKind.ORGANISATION: "NATO;European Council;G7;BRICS;Harbour League;Mill Guild;EU;United Nations",
     MentionKind.LOCATION: (
         "The Hague;Madrid;Brussels;Warsaw;Paris;Riga;Vilnius;Oslo;Washington;Newport;Wales;"
         "Lithuania;Strasbourg;Netherlands;Ankara;Tallinn;Versailles;Rome;Kazan;Kyiv;Prague;Miami;"
-        "Grumbleton;Ohio;Port Amsel;Torrin;Vell;Minsk;Arctic;Tatarstan;Russia;Texas"
+        "Grumbleton;Ohio;Lisbon;Chicago;Port Amsel;Torrin;Vell;Minsk;Arctic;Tatarstan;Russia;Texas"
     ),
 }
 

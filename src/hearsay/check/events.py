@@ -50,7 +50,7 @@ class _Question:
 
 def check_event(claim: Claim, context: Context) -> Finding | None:
     """What the packs say of an event claim; None where they know no such events."""
-    if claim.kind is not ClaimKind.EVENT:
+    if claim.kind is not ClaimKind.EVENT or claim.hedge is Hedge.DENIED:
         return None
     question = _ask(claim, context)
     if question is None:

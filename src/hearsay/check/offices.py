@@ -47,9 +47,31 @@ def _check_held(question: Question, claim: Claim, as_of: date) -> Finding | None
             if tenure.trusted.overlaps(days) and tenure.trusted.first <= as_of:
                 return _supported(question, tenure, claim)
     open_ended = [tenure for tenure in own if tenure.possible.overlaps(today)]
-    if open_ended:
+    if open_ended and not _succeeded(question, open_ended[-1], as_of):
         return _stale(question, open_ended[-1], as_of)
     return _refuted(question, claim, as_of)
+
+
+def _succeeded(question: Question, tenure: Tenure, as_of: date) -> Tenure | None:
+    """Who surely holds the office by now, where an open end was last confirmed before that."""
+    if not tenure.is_open or tenure.certain is None:
+        return None
+    today = Interval(as_of, as_of)
+    later = [
+        row
+        for row in question.tenures
+        if row.person not in question.known and row.certain and row.certain.overlaps(today)
+        and row.possible.first > tenure.certain.last and not row.is_acting
+    ]  # fmt: skip
+    return later[-1] if later else None
+
+
+def _has_left(question: Question, as_of: date) -> bool:
+    """Whether the record shows that this person held the office before and no longer does."""
+    own = [row for row in question.by_this_person() if row.possible.first <= as_of]
+    return bool(own) and all(
+        row.possible.last < as_of or _succeeded(question, row, as_of) for row in own
+    )
 
 
 def _settings(claim: Claim, context: Context) -> list[Interval | None]:
@@ -108,7 +130,10 @@ def _refuted(question: Question, claim: Claim, as_of: date) -> Finding | None:
         because = f"The name {question.name} is close to that of the holder on record."
         return undecided(because, missing, alike[0].fact)
     sure = [row for row in holders or _followed(question, as_of) if not row.is_acting]
-    sure = [row for row in sure if row.fact.is_confirmed and _is_listed(question, row, as_of)]
+    # "President Clinton" is what some go on being called; "the president of X" is not.
+    has_left = question.is_explicit and _has_left(question, as_of)
+    listed = [row for row in sure if _is_listed(question, row, as_of)]
+    sure = [row for row in sure if row.fact.is_confirmed and (row in listed or has_left)]
     if not sure:
         if not question.is_explicit:
             return None
@@ -117,6 +142,8 @@ def _refuted(question: Question, claim: Claim, as_of: date) -> Finding | None:
     if len(question.name.split()) < 2 and not question.known:
         return None  # a surname alone, of somebody the packs do not know
     if reason := _other_time(question, claim, as_of):
+        if not listed:
+            return None  # a president of long ago is spoken of, which needs no remark
         rows = [row.fact for row in (*question.by_this_person()[-1:], *sure[:1])]
         return undecided(
             reason, f"the time at which {question.name} is said to have held it", *rows
@@ -203,7 +230,7 @@ def _contradicted(question: Question, holder: Tenure, as_of: date) -> Finding:
         row, other = own[-1], entities[own[-1].person].name
         took, left = day_in_words(row.possible.first), day_in_words(row.possible.last)
         tail = f"; {other} took office on {took}" if row.possible.first > as_of else ""
-        tail = tail or f"; {other} was until {left}"
+        tail = tail or (f"; {other} was until {left}" if not row.is_open else "")
     because = (
         f"On {day_in_words(as_of)} the {question.office} was {person}, not {question.name}{tail}."
     )
@@ -218,7 +245,10 @@ def _check_former(question: Question, standing: str, as_of: date) -> Finding | N
     own = [row for row in question.by_this_person() if row.possible.first <= as_of]
     ended = [row for row in own if row.possible.last <= as_of]
     if ended:
-        return _supported_former(question, ended[-1])
+        return _supported_former(question, ended[-1], None)
+    for row in own:
+        if (later := _succeeded(question, row, as_of)) is not None:
+            return _supported_former(question, row, later)
     current = [row for row in own if row.certain and row.certain.last >= as_of]
     if current and standing.lower().startswith(("former", "ex", "onetime", "is no longer")):
         row = current[-1]
@@ -230,10 +260,15 @@ def _check_former(question: Question, standing: str, as_of: date) -> Finding | N
     return None
 
 
-def _supported_former(question: Question, tenure: Tenure) -> Finding:
-    person = question.context.packs.names.entities[tenure.person].name
-    because = (
-        f"The record has {person} as {question.office} from {day_in_words(tenure.possible.first)} "
-        f"to {day_in_words(tenure.possible.last)}."
-    )
-    return Finding(Verdict.SUPPORTED, because, (evidence_of(tenure.fact, Relation.ENTAILMENT),))
+def _supported_former(question: Question, tenure: Tenure, later: Tenure | None) -> Finding:
+    entities = question.context.packs.names.entities
+    first = day_in_words(tenure.possible.first)
+    told = f"The record has {entities[tenure.person].name} as {question.office} from {first}"
+    rows = [evidence_of(tenure.fact, Relation.ENTAILMENT)]
+    if later is None:
+        because = f"{told} to {day_in_words(tenure.possible.last)}."
+    else:
+        took = day_in_words(later.possible.first)
+        because = f"{told}, and {entities[later.person].name} since {took}."
+        rows.append(evidence_of(later.fact, Relation.ENTAILMENT))
+    return Finding(Verdict.SUPPORTED, because, tuple(rows))

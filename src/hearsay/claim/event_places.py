@@ -40,11 +40,16 @@ class After:
     places: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     is_future: bool = False
+    is_anchor: bool = False
 
 
-def follow(scene: Scene, sentence: Sentence, end: int) -> After:
-    """Read places, times and the organiser one after the other, up to what is none of them."""
-    found = After(end)
+def follow(scene: Scene, sentence: Sentence, end: int, *, is_anchor: bool = False) -> After:
+    """Read places, times and the organiser one after the other, up to what is none of them.
+
+    ``is_anchor``: something else is told by the event ("two years after the summit in Lima, in
+    June 2024, he"), and a time behind a comma is that other thing's.
+    """
+    found = After(end, is_anchor=is_anchor)
     while found.end < sentence.span.end:
         if not (
             _take_time(scene, sentence, found)
@@ -62,6 +67,8 @@ def _take_time(scene: Scene, sentence: Sentence, found: After) -> bool:
     if time is None or time.span.end > sentence.span.end:
         return False
     between = scene.text[found.end : time.span.start].strip()
+    if found.is_anchor and between.startswith(","):
+        return False
     if found.times and between in {",", "and"} and not _HAS_DIGIT.search(time.span.of(scene.text)):
         return False  # "in July 2024, the following summer", "in July 2024 and the summer after"
     while time is not None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_places import After, follow
 from hearsay.claim.lists import Phrases, alternatives, read_list, words_with
@@ -15,6 +16,7 @@ from hearsay.reference.event_kinds import event_nouns
 
 _TOKEN = re.compile(r"[^\s,;:()\"“”\[\]]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HYPHENS = frozenset("-–/‑")
 _LONGEST_NAME = 3  # words of a name marked elsewhere
 _REACH = 120  # characters looked at before a noun; no noun phrase of an event is longer
 _HOSTS = re.compile(r"\s+(?:(?:has|had|will|would|is|was|to)\s+)*host(?:s|ed|ing)?\s+$")
@@ -25,10 +27,14 @@ _HOLDS = re.compile(
 _CAPITALS = re.compile(r"(?:(?:[Tt]he\s+)?[A-Z][\w.&–-]*\s+)*[A-Z][\w.&–-]*$")
 _TO_COME = re.compile(r"\b(?:will|would|to|is|was)\s+(?:host|hold|convene|open)")
 _GIVEN = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "no"})
-_SUPPOSES = re.compile(
-    r"\b(?:if|whether|unless|would|could|should|might|may|will|hopes?|hoped|wants?|wanted|"
-    r"propose[sd]?|suggest(?:s|ed)?|calls?\s+for|called\s+for|plans?|planned|wish(?:es|ed)?)\b",
+_ANCHORS = re.compile(
+    r"\b(?:after|before|since|until|following|ahead\s+of|prior\s+to|from)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
+)
+# What may stand between the time a sentence opens with and the event it is the time of.
+_COME_TOGETHER = re.compile(
+    r"[,\s]*(?:the\s+)?(?:[^,;]{0,60}\b(?:met|gather\w*|conven\w*|attend\w*|assembl\w*|held|hosted|"
+    r"joined|agreed|pledged|decided|adopted|signed|arrived|took\s+part)\b[^,;]{0,20})?"
 )
 _OPENING = re.compile(r"(?:In|On|During|Late in|Early in|Back in)\s+(?:the\s+)?")
 
@@ -98,7 +104,8 @@ def _is_name(scene: Scene, sentence: Sentence, noun: Span) -> bool:
 
 def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     before = _look_before(scene, sentence, noun)
-    after = follow(scene, sentence, noun.end)
+    is_anchor = _ANCHORS.search(scene.text, sentence.span.start, before.start) is not None
+    after = follow(scene, sentence, noun.end, is_anchor=is_anchor)
     if before.is_odd:
         return None
     organiser = before.organiser or after.organiser
@@ -113,7 +120,7 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     if organiser is None and before.determiner in {"its", "their"}:
         organiser = _only_body(scene, sentence)
     if not times and (start < before.start or organiser is not None):
-        times = _opening_time(scene, sentence)
+        times = _opening_time(scene, sentence, start)
     roles = [("event", noun)]
     roles += [("organiser", organiser)] if organiser else []
     roles += [("place", place) for place in places]
@@ -122,19 +129,11 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     if before.determiner:
         roles.append(("determiner", Span(before.start, before.start + len(before.determiner))))
     hedge = Hedge.PROBABLE if before.is_future or after.is_future or to_come else Hedge.CERTAIN
-    if _is_open(scene, sentence, before):
-        hedge = Hedge.POSSIBLE
+    is_new = before.determiner not in _GIVEN  # "a summit" may never have been held, "the" was
+    doubt = doubt_of(scene, sentence, Span(start, after.end), is_new=is_new, is_event=True)
+    hedge = doubt if doubt is not Hedge.CERTAIN else hedge
     is_negated = before.determiner == "no"
     return Draft(Span(start, after.end), "", ClaimKind.EVENT, tuple(roles), is_negated, hedge)
-
-
-def _is_open(scene: Scene, sentence: Sentence, before: _Before) -> bool:
-    """Whether the event is only asked about, supposed or wished for."""
-    asked = scene.text[sentence.span.start : sentence.span.end].rstrip("\"”'’ )").endswith("?")
-    is_new = before.determiner not in _GIVEN  # "a summit" may never have been held, "the" was
-    return asked or (
-        is_new and _SUPPOSES.search(scene.text, sentence.span.start, before.start) is not None
-    )
 
 
 def _look_before(scene: Scene, sentence: Sentence, noun: Span) -> _Before:
@@ -181,6 +180,8 @@ def _named(
 ) -> tuple[Span, MentionKind] | None:
     """The name that ends with this word: marked here, or elsewhere in the document."""
     mention = scene.mention_over(token.start())
+    if mention is not None and _is_joined(scene.text, mention.span):
+        return mention.span, MentionKind.GROUP  # "the NATO-Ukraine summit" is of both
     if mention is not None:
         return (mention.span, mention.kind) if mention.kind is not MentionKind.DATE else None
     start, end = token.start(), _bare_end(token)
@@ -193,6 +194,12 @@ def _named(
             break
         start = before + 1
     return None
+
+
+def _is_joined(text: str, name: Span) -> bool:
+    """Whether a hyphen joins the name to another."""
+    before, after = text[max(0, name.start - 1) : name.start], text[name.end : name.end + 2]
+    return before in _HYPHENS or (after[:1] in _HYPHENS and after[1:].isalnum())
 
 
 def _take_word(sentence: Sentence, span: Span, word: str, found: _Before) -> int | None:
@@ -257,11 +264,13 @@ def _only_body(scene: Scene, sentence: Sentence) -> Span | None:
     return named[0].span if len({found.name for found in named}) == 1 else None
 
 
-def _opening_time(scene: Scene, sentence: Sentence) -> list[Span]:
-    """The time a sentence opens with: "In June 2024, ..."."""
+def _opening_time(scene: Scene, sentence: Sentence, start: int) -> list[Span]:
+    """The time a sentence opens with, where it is the event's: "In June 2024, NATO held ..."."""
     opening = _OPENING.match(scene.text, sentence.span.start, sentence.span.end)
     time = scene.time_from(opening.end()) if opening else None
-    return [time.span] if time else []
+    if time is None or _COME_TOGETHER.fullmatch(scene.text, time.span.end, start) is None:
+        return []
+    return [time.span]
 
 
 def _meeting(scene: Scene, words: Span) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.lists import alternatives, words_with
 from hearsay.claim.scene import Scene
@@ -22,11 +23,6 @@ _IS = re.compile(
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
-_TALE = re.compile(
-    r"\b(?:if|imagine[sd]?|suppose|novel|film|movie|fictional|fiction|satire|satirical|parody|"
-    r"dream(?:t|ed|s)?|thriller|game|play)\b",
-    re.IGNORECASE,
-)
 _IF = re.compile(r"\b(?:if|whether|unless|would|could|should|might|may)\b", re.IGNORECASE)
 _OPENERS = re.compile(
     r"(?:After|Before|During|In|With|At|On|Following|While|When|As|By|Alongside|Like|Unlike|"
@@ -62,18 +58,10 @@ def find_offices(scene: Scene) -> tuple[Draft, ...]:
         if number is None or sentence is None or person.end > sentence.span.end:
             continue
         for draft in _around(scene, sentence, person):
-            is_open = _is_supposed(scene, sentence, draft)
-            hedged = replace(draft, hedge=Hedge.POSSIBLE) if is_open else draft
+            doubt = doubt_of(scene, sentence, draft.span)
+            hedged = replace(draft, hedge=doubt) if doubt is not Hedge.CERTAIN else draft
             found.setdefault(draft.span, _set_in_time(scene, number, sentence, hedged))
     return tuple(found[span] for span in sorted(found))
-
-
-def _is_supposed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """Whether the sentence asks, supposes or tells a tale."""
-    ending = scene.text[sentence.span.start : sentence.span.end].rstrip("\"”'’ )")
-    return ending.endswith("?") or (
-        _TALE.search(scene.text, sentence.span.start, draft.span.start) is not None
-    )
 
 
 def _people(scene: Scene) -> tuple[Span, ...]:
@@ -153,6 +141,8 @@ def _stated(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
     roles = list(draft.roles)
     if verb in {"was", "served as", "was once", "is no longer"}:
         roles.append(("standing", Span(match.start("verb"), match.end("verb"))))
+    elif verb in {"is", "remains", "serves as"}:
+        roles.append(("now", Span(match.start("verb"), match.end("verb"))))
     tail = Span(title.core.end, sentence.span.end) if title.core.end < sentence.span.end else None
     roles += [("time", time.span) for time in scene.times_in(tail)][:2] if tail else []
     words = " ".join(draft.span.of(scene.text).split())
