@@ -5,7 +5,7 @@ from datetime import date
 from hearsay.records.tags import TimeExpression
 from hearsay.tag.grammar import load_grammar
 from hearsay.tag.times_context import Discourse, Headings, tells_history
-from hearsay.tag.times_ranges import join_ranges
+from hearsay.tag.times_ranges import join_ranges, settle_clocks
 from hearsay.tag.times_resolve import resolve
 from hearsay.tag.times_scan import scan
 
@@ -23,11 +23,12 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     drafts = list(scan(tokens, grammar))
     said = Discourse(published, narrative=tells_history(drafts, published))
     headings = Headings.of(text if said.narrative else "")
-    found = []
+    found, rules = [], []
     for draft in drafts:
         if said.narrative:
             said.turn_to(draft.start, headings)
         time = resolve(draft, said)
         if time is not None:
             found.append(time)
-    return tuple(join_ranges(text, found))
+            rules.append(draft.rule)
+    return tuple(join_ranges(text, settle_clocks(text, found, rules)))

@@ -152,7 +152,10 @@ def part_kin(draft: Draft, said: Discourse, moment: Moment) -> Reading | None:
         return Reading(moment=here, anchor=anchor)
     if word in LAST and interval.last >= base.day:
         here = replace(moment, year=base.day.year - 1)
-    if word in NEXT and interval.first <= base.day:
+    source = base.source
+    if word in NEXT and (
+        interval.first <= base.day or (source and not source.month and not source.part)
+    ):
         here = replace(moment, year=base.day.year + 1)
     return Reading(moment=here, anchor=anchor)
 

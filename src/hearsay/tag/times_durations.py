@@ -174,6 +174,8 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
         number = read_number(draft.words("n")) if draft.has("n") else None
         ordinal = day_of(draft, "n") if draft.has("n") and number is None else None
         count = number or (Decimal(ordinal) if ordinal else Decimal(1))
+        if draft.word("n") == "other":
+            count = Decimal(2)
         if unit.isdecimal():
             return Reading(
                 TimeType.SET, value=f"XXXX-WXX-{unit}" if len(unit) == 1 else f"XXXX-{unit}"
@@ -188,9 +190,9 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def freq_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "daily", "annually"."""
-    del said
-    return Reading(TimeType.SET, value=draft.value("f").split()[1])
+    """As in "daily", "annually": how often in news, each one in a story, as WikiWars has it."""
+    often, each = draft.value("f").split()
+    return Reading(TimeType.SET, value=each if said.narrative else often)
 
 
 def weekdays_rule(draft: Draft, said: Discourse) -> Reading | None:

@@ -28,7 +28,7 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
             return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
     if said.year is not None and said.year_span:
         span = said.year_span
-        if in_one_sentence(draft, span):
+        if in_one_sentence(draft, span) and is_told_with(draft, said):
             return Reading(
                 moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
             )
@@ -38,6 +38,14 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
         moment=nearest_year(moment, said.published, cue_for(draft)),
         anchor=said.published.isoformat(),
     )
+
+
+def is_told_with(draft: Draft, said: Discourse) -> bool:
+    """Whether the verb allows the year: not 2035 in "ready by 2035, he said in July"."""
+    if said.published is None or said.year is None or said.year <= said.published.year:
+        return True
+    cue = tense(draft)
+    return cue is None or cue.is_ahead or cue.distance > FIRM
 
 
 def in_one_sentence(draft: Draft, span: Span) -> bool:

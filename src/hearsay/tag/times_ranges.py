@@ -1,4 +1,4 @@
-"""Join the two ends of a written range: each stays its own time, both carry the whole interval."""
+"""Join times that stand together: the ends of a written range, a clock time and its day."""
 
 import re
 from collections.abc import Sequence
@@ -35,3 +35,37 @@ def is_join(gap: str, before: str) -> bool:
     if DASHED.fullmatch(gap) or WORDED.fullmatch(gap):
         return True
     return gap.strip() == "and" and bool(BETWEEN.search(before))
+
+
+CLOCKS = frozenset({"clock", "hours", "tod"})
+ON = re.compile(r",? (?:on|of) (?:the )?", re.IGNORECASE)
+CLOCK_RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|until|till|or)\s")
+
+
+def settle_clocks(
+    text: str, times: Sequence[TimeExpression], rules: Sequence[str]
+) -> list[TimeExpression]:
+    """The same times; of "from 6 to 8 p.m. on 6 January" both clock times are of that day."""
+    settled = list(times)
+    days: set[int] = set()  # numbers of times that tell a day, or were given one
+    for place in range(len(settled) - 1, -1, -1):
+        time = settled[place]
+        if rules[place] not in CLOCKS:
+            days.add(place)
+            continue
+        after = settled[place + 1] if place + 1 < len(settled) else None
+        if after is None or place + 1 not in days or after.precision != "day":
+            continue
+        gap = text[time.span.end : after.span.start]
+        is_clock = rules[place + 1] in CLOCKS
+        if (CLOCK_RANGE if is_clock else ON).fullmatch(gap) and after.type in ON_A_DAY:
+            clock = time.value.rpartition("T")[2]
+            value = f"{after.value.partition('T')[0]}T{clock}"
+            settled[place] = replace(
+                time, value=value, interval=after.interval, anchor=after.anchor, precision="day"
+            )
+            days.add(place)
+    return settled
+
+
+ON_A_DAY = frozenset({TimeType.DATE, TimeType.TIME})

@@ -25,6 +25,7 @@ from hearsay.tag.times_reading import (
 )
 from hearsay.tag.times_scan import Draft
 from hearsay.tag.times_tense import is_future
+from hearsay.tag.tokens import word_set
 
 
 def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -176,7 +177,8 @@ def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     if draft.rule == "tod":
         has_day = said.last is not None and said.last.day is not None
         is_general = is_attributive(draft) or draft.word("t") == "daytime"
-        base = near_day(draft, said) if has_day and not is_general else None
+        is_told = has_day or (not said.narrative and draft.neighbour(-1) in word_set("before_tod"))
+        base = near_day(draft, said) if is_told and not is_general else None
     else:
         base = base_of(draft, said, word)
     if base is None:
@@ -236,7 +238,7 @@ def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
     digits = draft.word("h")
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
-    return clock_on(draft, said, f"T{digits[:2]}:{digits[2:]}")
+    return clock_on(draft, said, f"T{digits[:2]}:{digits[2:]}{draft.value('z')}")
 
 
 def ago_rule(draft: Draft, said: Discourse) -> Reading | None:

@@ -221,7 +221,7 @@ def is_may(match: re.Match[str], tokens: Tokens) -> bool:
             and follows.islower()
             and follows not in {"on", "to", "of", "in", "for", "through"}
         )
-    return before in word_set("before_month")
+    return before in word_set("before_month") or (before.endswith("est") and len(before) > 4)
 
 
 def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
@@ -255,14 +255,21 @@ def is_decade(match: re.Match[str], tokens: Tokens) -> bool:
 
 def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether no name is meant, as by "Daily" or "Today" with a capital inside a sentence."""
-    words, start = tokens.words, match.start()
+    words, start, end = tokens.words, match.start(), match.end()
     if not words[start][0].isupper():
         return True
+    if "f" in match.re.groupindex and is_capital(words[end + 1 : end + 2]):
+        return False  # "the Daily News"
     if words[start].isupper():  # in a line of capitals it is a time like any other
         around = words[max(0, start - 4) : start - 1 : 2] + words[match.end() + 1 : match.end() + 2]
         return sum(word.isupper() for word in around) != 1
     before = words[start - 2] if start > 1 and words[start - 1] == " " else "."
     return not before[0].isalpha()
+
+
+def is_capital(words: list[str]) -> bool:
+    """Whether there is a word and it begins with a capital."""
+    return bool(words) and words[0][0].isupper()
 
 
 def has_article(match: re.Match[str], tokens: Tokens) -> bool:
