@@ -16,9 +16,9 @@ from hearsay.api import read
 from hearsay.errors import HearsayError
 from hearsay.models.bundle import SHIPPED as SHIPPED_BUNDLE
 from hearsay.models.bundle import code_version, read_manifest
-from hearsay.reference.packs import SHIPPED as SHIPPED_PACKS
-from hearsay.reference.packs import load_packs
-from hearsay.reference.rows import COLUMNS, Folder, read_folder
+from hearsay.reference.columns import TABLES
+from hearsay.reference.folder import Folder, read_folder
+from hearsay.reference.packs import load_packs, shipped_folders
 from hearsay.settings import Limits, load_limits
 
 LIBRARIES = (
@@ -104,8 +104,7 @@ def _flat(scores: object, name: str = "") -> Iterator[tuple[str, str]]:
 def pack_findings(folders: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each pack with its version, licence, tables and the day of its newest source."""
     load_packs(folders)  # refuses a pack with a fault in it
-    shipped = sorted(path.parent for path in SHIPPED_PACKS.glob("*/datapackage.json"))
-    for place in (*shipped, *folders):
+    for place in (*shipped_folders(), *folders):
         folder = read_folder(place)
         yield f"{folder.name} {folder.version}", " · ".join(_about_pack(folder))
 
@@ -116,7 +115,7 @@ def _about_pack(folder: Folder) -> Iterator[str]:
     names = [str(one.get("name")) for one in licences] if isinstance(licences, list) else []
     yield ", ".join(names) or "no licence told"
     days = []
-    for table in COLUMNS:
+    for table in TABLES:
         rows = list(folder.rows(table))
         if rows:
             yield f"{len(rows):,} {table}"

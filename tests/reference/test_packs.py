@@ -1,16 +1,23 @@
 """Packs: what is loaded from a folder, and the one line that tells a fault."""
 
+import csv
 import json
 import time
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hearsay.errors import BadPack
 from hearsay.records.tags import Interval
-from hearsay.reference.packs import load_packs
+from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.folder import read_folder
+from hearsay.reference.packs import build_packs, find_faults, load_packs
 from tests.check.worlds import invented_pack
+from tests.reference.worlds import pack_of
 
 
 @pytest.fixture
@@ -113,6 +120,46 @@ def test_a_fault_is_told_in_one_line_with_file_row_and_column(folder, table, old
     assert "\n" not in message
 
 
+def test_every_fault_is_found_at_once(tmp_path):
+    folder = pack_of(
+        tmp_path,
+        {"complete": [{"table": "event", "where": {}, "first": "2019", "last": "2020"}]},
+        events="id,kind,name,first,last\na,summit,,2019-13,2018\nb,summit,x,2019-02-30,y\n",
+        offices="id,title,person,first,colour\n",
+        members="id,member,body,first\nm,Amsel,,soon\nm,Vell,League\n",
+        event="id\n",
+    )
+    (folder / "series.csv").write_bytes(
+        b"id,subject,measure,unit,period,value\nv,Caf\xff,a,b,2020,1\n"
+    )
+    found = [fault.removeprefix(f"{folder}/").split(": ")[:2] for fault in find_faults(folder)]
+    assert sorted(map(tuple, found)) == sorted(
+        [
+            ("event.csv", "not a table of packs, which are entities.csv, events.csv, offices.csv, members.csv, series.csv, commitments.csv"),
+            ("series.csv", "row 2"),
+            ("events.csv", "row 2, column name"),
+            ("events.csv", "row 2, column first"),
+            ("events.csv", "row 3, column first"),
+            ("events.csv", "row 3, column last"),
+            ("offices.csv", "row 1, column body"),
+            ("offices.csv", "row 1, column colour"),
+            ("members.csv", "row 2, column body"),
+            ("members.csv", "row 2, column first"),
+            ("members.csv", "row 3"),
+            ("datapackage.json", '"complete" 1 names a table "event"; the tables are events, offices, members, series, commitments'),
+        ]
+    )  # fmt: skip
+
+
+def test_a_sound_pack_has_no_faults_and_may_hold_comments(folder):
+    (folder / "events.csv").write_text(
+        "# what was held\n" + (folder / "events.csv").read_text("utf-8") + "# the end\n",
+        encoding="utf-8",
+    )
+    assert find_faults(folder) == ()
+    assert len(load_packs([folder]).facts.called["harbour league conference"]) == 3
+
+
 def test_a_folder_without_a_description_is_no_pack(tmp_path):
     with pytest.raises(BadPack, match=r"no datapackage\.json"):
         load_packs([tmp_path])
@@ -151,3 +198,47 @@ def test_the_shipped_packs_load_fast():
     before = time.process_time()
     load_packs()
     assert time.process_time() - before < 0.15  # seconds; usually 0.03
+
+
+@given(
+    table=st.sampled_from(TABLES),
+    cells=st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    "",
+                    "9999-12-31",
+                    "0001",
+                    "2014/2013",
+                    "-5",
+                    "1e9",
+                    ";;",
+                    "=",
+                    "yes",
+                    "#",
+                    "x",
+                    "٣",
+                ]
+            ),
+            st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=8),
+        ),
+        min_size=30,
+        max_size=30,
+    ),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_stands_in_a_row_it_loads_or_has_faults_of_one_line(table, cells):
+    names = [column.name for column in columns()[table]]
+    with TemporaryDirectory() as place:
+        folder = pack_of(Path(place), {"open_ends_trusted_for_days": 36_500})
+        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(names)
+            rows.writerow(cells[: len(names)])
+            rows.writerow(["id", *cells[1 : len(names)]])
+        faults: list[str] = []
+        try:
+            build_packs([read_folder(folder, faults)])
+        except BadPack as fault:
+            faults.append(str(fault))
+    assert all("\n" not in one and one.startswith(place) for one in faults)

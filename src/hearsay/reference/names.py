@@ -10,13 +10,15 @@ _Key = TypeVar("_Key")
 
 # What a mention of each kind may name. Other kinds name entities of their own kind alone.
 _NAMED_BY: Mapping[str, frozenset[str]] = {
-    "location": frozenset({"country", "place"}),
-    "facility": frozenset({"place"}),
-    "organisation": frozenset({"organisation", "country"}),
-    "group": frozenset({"country", "organisation"}),
+    "person": frozenset({"person", "thing"}),
+    "location": frozenset({"country", "place", "thing"}),
+    "facility": frozenset({"place", "thing"}),
+    "organisation": frozenset({"organisation", "country", "thing"}),
+    "group": frozenset({"country", "organisation", "thing"}),
+    "product": frozenset({"thing"}),
     "role": frozenset({"title"}),
     "body": frozenset({"organisation", "country", "place"}),
-    "": frozenset({"person", "organisation", "country", "place", "title"}),
+    "": frozenset({"person", "organisation", "country", "place", "title", "thing"}),
 }
 _DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
 _APART = re.compile(r"[^\w]+")
@@ -31,11 +33,12 @@ class Entity:
     """One thing a pack knows by name."""
 
     id: str
-    kind: str  # person, organisation, country, place, title
+    kind: str  # person, organisation, country, place, title, measure, thing
     name: str
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()  # "French": names it only where an adjective would
     within: str | None = None  # id of the country or place it lies in; None: not stated
+    capital: str | None = None  # of a country: id of the place; None: not stated
 
 
 def name_key(text: str) -> str:

@@ -1,176 +1,122 @@
 """Read the tables of a pack and check every cell; a fault is one line with file, row and column."""
 
-import csv
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from hashlib import sha256
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from hearsay.errors import BadPack
 from hearsay.records.tags import Interval
+from hearsay.reference.calendar import days_of
 
-# Columns of each table; those that must be filled come first, the others after the bar.
-_SOURCE = "confirmed source source_url source_date note"
-COLUMNS: Mapping[str, str] = {
-    "entities": f"id kind name | aliases adjectives within wikidata {_SOURCE}",
-    "events": f"id kind name first | organiser place last slack_days status {_SOURCE}",
-    "offices": f"id title body person first | last last_confirmed acting {_SOURCE}",
-}
-KINDS_OF_ENTITY = ("person", "organisation", "country", "place", "title")
+Faults = list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; reads its cells and knows where a fault in them lies."""
+    """One row of a table. Reads its cells; a cell that cannot be read is noted among the faults.
+
+    What stands for a faulty cell is a value like any other, so that the cells after it are read
+    too. A row with a fault is never used: see ``is_sound``.
+    """
 
     path: Path
     line: int  # as an editor counts: the header is line 1
     cells: Mapping[str, str]
+    faults: Faults = field(default_factory=list, compare=False)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no fault was found in its cells so far."""
+        return not self.faults
 
     def text(self, column: str) -> str:
         """The cell without white space around it; "" where the table has no such column."""
         return self.cells.get(column, "")
 
-    def fault(self, column: str, message: str) -> BadPack:
-        """The error to raise for this cell."""
-        return BadPack(f"{self.path}: row {self.line}, column {column}: {message}")
+    def fault(self, column: str, message: str) -> None:
+        """Note what is wrong with this cell."""
+        self.faults.append(f"{self.path}: row {self.line}, column {column}: {message}")
 
     def names(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons."""
-        cell = self.text(column)
+        cell = self.cells.get(column, "")
         if not cell:
             return ()
         return tuple(part.strip() for part in cell.split(";") if part.strip())
 
     def days(self, column: str) -> Interval | None:
         """First and last day that a date or a part of one ("2014-04") can mean; None: empty."""
+        cell = self.cells.get(column, "")
+        return self._days(column, cell) if cell else None
+
+    def start(self, column: str) -> Interval:
+        """A date that every row must fill."""
+        return self.days(column) or _SOME_DAY
+
+    def all_days(self, column: str) -> tuple[Interval, ...]:
+        """The dates of a cell between semicolons."""
+        return tuple(self._days(column, part) or _SOME_DAY for part in self.names(column))
+
+    def period(self, column: str) -> Interval:
+        """The days of a period: a date or a part of one, "2024-Q2" or "2023-09/2024-08"."""
         cell = self.text(column)
         if not cell:
-            return None
-        try:
-            return days_of(cell)
-        except ValueError:
-            expected = "a date such as 2014, 2014-04 or 2014-04-06"
-            raise self.fault(column, f'"{cell}" is not {expected}') from None
+            return _SOME_DAY
+        first, _, last = cell.partition("/")
+        begin = self._days(column, first, _PERIOD)
+        end = self._days(column, last, _PERIOD) if last else begin
+        if begin is None or end is None:
+            return _SOME_DAY
+        if end.last < begin.first:
+            self.fault(column, f'"{cell}" ends before it begins')
+            return _SOME_DAY
+        return Interval(begin.first, end.last)
 
-    def number(self, column: str) -> int:
+    def number(self, column: str, *, most: int = 999_999_999) -> int:
         """A whole number, 0 where the cell is empty."""
-        cell = self.text(column) or "0"
-        if not cell.isdecimal():
-            raise self.fault(column, f'"{cell}" is not a whole number')
+        cell = self.cells.get(column, "") or "0"
+        if not (cell.isascii() and cell.isdigit()) or len(cell) > 9:
+            self.fault(column, f'"{cell}" is not a whole number')
+            return 0
+        if int(cell) > most:
+            self.fault(column, f"{cell} is more than {most}")
+            return 0
         return int(cell)
+
+    def decimal(self, column: str) -> Decimal | None:
+        """A number as it is printed, digits and all; None where the cell is empty."""
+        cell = self.cells.get(column, "").replace("\u2212", "-")
+        if not cell:
+            return None
+        bare = cell.removeprefix("-").replace(".", "", 1)
+        if not (bare.isascii() and bare.isdigit()) or len(bare) > 40:
+            self.fault(column, f'"{cell}" is not a number in digits, such as 1250 or 2.04')
+            return None
+        return Decimal(cell)
 
     def choice(self, column: str, allowed: tuple[str, ...]) -> str:
         """One of the allowed words, the first of them where the cell is empty."""
-        cell = self.text(column) or allowed[0]
+        cell = self.cells.get(column, "") or allowed[0]
         if cell not in allowed:
-            raise self.fault(column, f'"{cell}" is not one of {", ".join(allowed)}')
+            words = ", ".join(word for word in allowed if word)
+            self.fault(column, f'"{cell}" is not one of {words}')
+            return allowed[0]
         return cell
 
     def flag(self, column: str, *, default: bool) -> bool:
         """Yes or no, ``default`` where the cell is empty."""
-        cell = self.text(column)
+        cell = self.cells.get(column, "")
         return self.choice(column, ("yes", "no")) == "yes" if cell else default
 
-
-def days_of(cell: str) -> Interval:
-    """The days that "2014", "2014-04" or "2014-04-06" can mean; ValueError for anything else."""
-    if len(cell) == 10:
-        day = date.fromisoformat(cell)
-        return Interval(day, day)
-    numbers = [int(part) for part in cell.split("-")]
-    if len(cell) == 4:
-        return Interval(date(numbers[0], 1, 1), date(numbers[0], 12, 31))
-    if len(cell) != 7 or len(numbers) != 2:
-        raise ValueError(cell)
-    first = date(numbers[0], numbers[1], 1)
-    return Interval(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A pack's folder: what its datapackage.json says and the raw text of its tables."""
-
-    path: Path
-    name: str
-    version: str
-    about: Mapping[str, object]
-    tables: Mapping[str, str]
-    digest: str  # first 12 hex digits of the SHA-256 of all its files
-
-    def rows(self, table: str) -> Iterator[Row]:
-        """The rows of one table in order; nothing where the pack has no such table."""
-        if table not in self.tables:
-            return
-        path = self.path / f"{table}.csv"
-        needed, _, optional = COLUMNS[table].partition(" | ")
-        reader = csv.reader(self.tables[table].splitlines(keepends=True), strict=True)
+    def _days(self, column: str, cell: str, expected: str = "") -> Interval | None:
         try:
-            header = [name.strip() for name in next(reader, [])]
-            _check_header(path, header, needed.split(), optional.split())
-            seen: set[str] = set()
-            for cells in reader:
-                if any(cells):
-                    row = _row(path, reader.line_num, header, cells, needed.split())
-                    if row.cells["id"] in seen:
-                        raise row.fault("id", f'"{row.cells["id"]}" is the id of an earlier row')
-                    seen.add(row.cells["id"])
-                    yield row
-        except csv.Error as error:
-            raise BadPack(f"{path}: row {reader.line_num}: {error}") from None
+            return days_of(cell.strip())
+        except ValueError:
+            self.fault(column, f'"{cell}" is not {expected or _DATE}')
+            return None
 
 
-def read_folder(path: Path) -> Folder:
-    """The pack in a folder, its tables not yet looked into."""
-    about_path = path / "datapackage.json"
-    if not about_path.is_file():
-        raise BadPack(f"{path}: no datapackage.json; a pack is a folder that has one")
-    raw = _text_of(about_path)
-    try:
-        about = json.loads(raw)
-    except ValueError as error:
-        raise BadPack(f"{about_path}: not JSON: {error}") from None
-    if not isinstance(about, dict):
-        raise BadPack(f"{about_path}: not a JSON object")
-    for key in ("name", "version"):
-        if not isinstance(about.get(key), str) or not about[key].strip():
-            raise BadPack(f'{about_path}: "{key}" must be a text that is not empty')
-    tables = {
-        table: _text_of(path / f"{table}.csv")
-        for table in COLUMNS
-        if (path / f"{table}.csv").is_file()
-    }
-    digest = sha256("\0".join([raw, *tables.values()]).encode("utf-8")).hexdigest()[:12]
-    return Folder(path, about["name"], about["version"], about, tables, digest)
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadPack(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-
-
-def _check_header(path: Path, header: list[str], needed: list[str], optional: list[str]) -> None:
-    for name in needed:
-        if name not in header:
-            raise BadPack(f"{path}: row 1, column {name}: missing; the header must name it")
-    for name in header:
-        if name not in needed and name not in optional:
-            known = ", ".join([*needed, *optional])
-            raise BadPack(f"{path}: row 1, column {name}: not known; the columns are {known}")
-    if len(set(header)) != len(header):
-        twice = next(name for name in header if header.count(name) > 1)
-        raise BadPack(f"{path}: row 1, column {twice}: named twice")
-
-
-def _row(path: Path, line: int, header: list[str], cells: list[str], needed: list[str]) -> Row:
-    if len(cells) != len(header):
-        raise BadPack(f"{path}: row {line}: {len(cells)} cells where the header has {len(header)}")
-    row = Row(path, line, {name: cell.strip() for name, cell in zip(header, cells, strict=True)})
-    for name in needed:
-        if not row.cells[name]:
-            raise row.fault(name, "empty; every row must fill it")
-    return row
+_SOME_DAY = Interval(date(1, 1, 1), date(1, 1, 1))  # stands for a faulty date in a row not used
+_DATE = "a date such as 2014, 2014-04 or 2014-04-06"
+_PERIOD = "a period such as 2014, 2014-Q2, 2014-04, 2014-04-06 or 2013-09/2014-08"

@@ -1,0 +1,107 @@
+"""What was known on a day: of each question the edition that stood then, and what came later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hearsay.records.tags import Interval
+from hearsay.reference.facts import Facts
+from hearsay.reference.values import Threshold, Value
+
+
+def values_at(values: Iterable[Value], period: Interval) -> tuple[Value, ...]:
+    """The figures for exactly this period, all editions."""
+    return tuple(value for value in values if value.period == period)
+
+
+def known_on(values: Iterable[Value], day: date | None) -> tuple[Value, ...]:
+    """Of each question the figure that stood on this day: of those published, the latest edition.
+
+    Where two rows of one edition answer one question the preferred one is taken. ``None`` is now:
+    the latest edition of all.
+    """
+    standing: dict[tuple[object, ...], Value] = {}
+    for value in sorted(values, key=_lateness):
+        known = value.fact.known
+        if day is None or known is None or known.first <= day <= known.last:
+            standing[value.question] = value
+    return tuple(standing.values())
+
+
+def known_later(values: Iterable[Value], than: Value) -> tuple[Value, ...]:
+    """The later editions' answers to the same question, oldest first."""
+    same = (value for value in values if value.question == than.question)
+    return tuple(sorted((one for one in same if one.known_from > than.known_from), key=_lateness))
+
+
+def other_definitions(values: Iterable[Value], than: Value) -> tuple[Value, ...]:
+    """Figures for the same subject and period that were measured in another way."""
+    return tuple(
+        one
+        for one in values
+        if one.period == than.period
+        and one.aggregate == than.aggregate
+        and one.fact.definition != than.fact.definition
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time a figure is about, and the day whose knowledge is asked for."""
+
+    period: Interval
+    as_of: date | None = None  # None: all that is known by now
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many members of a body are on the right side of a threshold."""
+
+    met: tuple[Value, ...]
+    missed: tuple[Value, ...]
+    without: tuple[str, ...]  # entity ids of members without a figure
+
+    @property
+    def least(self) -> int:
+        """As many as are known to meet it."""
+        return len(self.met)
+
+    @property
+    def most(self) -> int:
+        """As many as may meet it, if all without a figure do."""
+        return len(self.met) + len(self.without)
+
+
+def count_members(
+    facts: Facts, body: str, measure: str, threshold: Threshold, when: When
+) -> tuple[Count, ...]:
+    """The members on the last day of the period against a threshold; a count for each definition.
+
+    Empty where nothing was known then.
+    """
+    members = dict.fromkeys(row.member for row in facts.members_of(body, when.period.last))
+    found: dict[str | None, dict[str, Value]] = {}
+    for member in members:
+        own = values_at(facts.values_of(member, measure), when.period)
+        for value in known_on(own, when.as_of):
+            if not value.aggregate:
+                found.setdefault(value.fact.definition, {})[member] = value
+    return tuple(_count(members, values, threshold) for values in found.values())
+
+
+def announced_counts(
+    facts: Facts, body: str, measure: str, threshold: Threshold, when: When
+) -> tuple[Value, ...]:
+    """Counts for this threshold that a publication gave, as they stood on the day."""
+    rows = values_at(facts.values_of(body, measure), when.period)
+    return tuple(row for row in known_on(rows, when.as_of) if row.threshold == threshold)
+
+
+def _count(members: Iterable[str], values: dict[str, Value], threshold: Threshold) -> Count:
+    met = tuple(one for one in values.values() if threshold.is_met_by(one.value))
+    missed = tuple(one for one in values.values() if not threshold.is_met_by(one.value))
+    return Count(met, missed, tuple(one for one in members if one not in values))
+
+
+def _lateness(value: Value) -> tuple[date, bool]:
+    return value.known_from, value.fact.rank == "preferred"
