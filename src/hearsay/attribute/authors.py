@@ -1,13 +1,21 @@
-"""Who writes: the one author a document names, in its metadata, a byline or a closing note."""
+"""Who writes or gives the speech: the one author a document names, wherever it does."""
 
 import re
 from collections.abc import Sequence
 
-from hearsay.records.document import Document, Sentence
+from hearsay.records.document import Document, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 
 LAST_PARAGRAPHS = 3  # a closing note stands no further from the end
 FIRST_PARAGRAPHS = 4  # nor a byline further from the start
+_SPEECH = (
+    r"address|speech|remarks|statement|keynote|lecture|sermon|eulogy|testimony|message|letter|oration"
+    r"|comments|talk|presentation|homily|evidence|toast"
+)
+# "Address by Prime Minister X", "Opening remarks of X"; "X's speech to the assembly"
+_SPEECH_BY = re.compile(rf"\b(?:{_SPEECH})\b(?: [a-z]+){{0,3}}? (?:by|of|from)\b", re.IGNORECASE)
+_SPEECH_OF = re.compile(rf"['’]s?(?: [\w-]+){{0,4}}? (?:{_SPEECH})\b", re.IGNORECASE)
+TITLE_REACH = 90  # characters from "by" to the name: "by the Minister for Water of Y, X"
 _BYLINE = re.compile(r"\s*(?:by|byline|written by|from)\b:?\s*", re.IGNORECASE)
 _NOTE = re.compile(
     r",?\s+(?:is|was|writes|covers|reports|teaches|serves|served|works|has written)\b"
@@ -29,7 +37,11 @@ def find_author(
     first = {starts[number] for number in paragraphs[:FIRST_PARAGRAPHS]}
     last = {starts[number] for number in paragraphs[-LAST_PARAGRAPHS:]}
     people = [m for m in mentions if m.kind is MentionKind.PERSON and " " in m.name]
-    return _byline(document.text, first, people) or _closing_note(document.text, last, people)
+    return (
+        _byline(document.text, first, people)
+        or _speech_giver(document.text, min(first), people)
+        or _closing_note(document.text, last, people)
+    )
 
 
 def find_signatures(
@@ -62,6 +74,21 @@ def _byline(text: str, starts: set[int], people: Sequence[Mention]) -> str | Non
                 ",",
             }:
                 return found.name
+    return None
+
+
+def _speech_giver(text: str, start: int, people: Sequence[Mention]) -> str | None:
+    """Who gives the speech that the first line announces."""
+    end = text.find("\n", start)
+    line = Span(start, end if end > start else len(text))
+    by = _SPEECH_BY.search(text, line.start, line.end)
+    for mention in people:
+        if not line.covers(mention.span):
+            continue
+        if by is not None and 0 < mention.span.start - by.end() <= TITLE_REACH:
+            return mention.name
+        if _SPEECH_OF.match(text, mention.span.end, line.end):
+            return mention.name
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from hearsay.attribute.construction_patterns import construction_patterns, plain_report
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import predicate_start
-from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.document import Part, Sentence, Span, hull
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
@@ -84,9 +84,20 @@ def _find_in(text: str, span: Span) -> list[Draft]:
             continue
         match = pattern.search(text, span.start, span.end)
         draft = _draft(text, match) if match else None
-        if draft and not any(draft.content[0].overlaps(other.content[0]) for other in found):
+        if draft and not any(_is_told_by(draft, other) for other in found):
             found.append(draft)
     return found
+
+
+def _is_told_by(draft: Draft, other: Draft) -> bool:
+    """Whether the other tells of these words already, and this is no report within its content."""
+    return draft.content[0].overlaps(other.content[0]) and not _is_within(draft, other)
+
+
+def _is_within(draft: Draft, other: Draft) -> bool:
+    """Whether all of the draft stands inside the content of the other."""
+    whole = hull((*draft.source, *draft.cue, *draft.content))
+    return any(p.start < whole.start and whole.end <= p.end for p in other.content)
 
 
 def _draft(text: str, match: re.Match[str]) -> Draft | None:
@@ -149,7 +160,7 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
         if near and _has_same_cue(draft, found):
             is_known = True
             kept.append(_widened(draft, found, shared))
-        elif not shared and not _is_muddled(draft, found):
+        elif _is_within(found, draft) or (not shared and not _is_muddled(draft, found)):
             kept.append(draft)
         elif near and _is_muddled(draft, found):
             continue

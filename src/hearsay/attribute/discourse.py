@@ -63,6 +63,7 @@ class Referent:
     introductions: list[Introduction] = field(default_factory=list)
     first: int = 0  # where it is first spoken of
     is_place: bool = False
+    is_it: bool = False  # the text says "it" of it, so that "they" are others
     members: tuple[int, ...] = ()  # of a pair
 
 

@@ -241,9 +241,23 @@ class NounSpeakers:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if found is None and wording.determiner in _DEFINITE:
             found = resolve_salient_person(self.world, noun, place, wording.proper)
+        if found is not None and self._is_of_another(found, wording):
+            found = None
         if found is not None:
             return speaker_of(self.world, found)
         return Speaker(None, SourceKind.PERSON, None)
+
+    def _is_of_another(self, who: int, wording: Wording) -> bool:
+        """Whether "the head of the union" is told of something that this person is no head of."""
+        rest = self.world.text[wording.head_end : wording.main.end]
+        if not rest.startswith((" of ", " for ")):
+            return False
+        words = {word.lower() for word in WORD.findall(rest)[1:]}
+        words -= words_of_class("determiner") | words_of_class("preposition")
+        introductions = self.world.referents[who].introductions
+        told = {word for one in introductions for word in (*one.modifiers, one.noun)}
+        name = (self.world.referents[who].name or "").lower().split()
+        return bool(told) and not words & (told | set(name))
 
     def _of_group(self, wording: Wording, noun: str, owner: Speaker | None) -> Speaker:
         name = self._short(wording)

@@ -98,7 +98,8 @@ def resolve_plural(
     def fits(referent: Referent) -> float:
         if referent.is_plural:
             return 1.0
-        if referent.kind is SourceKind.ORGANISATION and not referent.is_place:
+        is_body = referent.kind is SourceKind.ORGANISATION and not referent.is_place
+        if is_body and not referent.is_it:
             return 0.6
         return 0.0
 
@@ -115,7 +116,10 @@ def resolve_thing(
             return 0.0
         return 0.6 if referent.is_place else 1.0
 
-    return best_of(world, place, fits, excluded)
+    who = best_of(world, place, fits, excluded)
+    if who is not None:
+        world.referents[who].is_it = True
+    return who
 
 
 def best_of(

@@ -58,12 +58,25 @@ def trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and text[start] in _LOOSE:
         start += 1
+    start = _word_start(text, start, end)
     while start < end and text[end - 1] in _LOOSE:
         end -= 1
     if end - start == 0:
         # a cue may be a colon alone
         return span if text[span.start : span.end].strip() in {":", "—", "–"} else None
     return Span(start, end)
+
+
+def _word_start(text: str, start: int, end: int) -> int:
+    """Back to the name of which only the "s" of a genitive was marked: "Oslo's version"."""
+    if text[start : start + 2] == "s " and text[max(0, start - 1) : start] in {"’", "'"}:
+        at = start - 1
+        while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-."):
+            at -= 1
+        return at if at < start - 1 else start
+    if text[start:end].startswith("’s "):
+        return start + 3
+    return start
 
 
 def _widen(span: Span, quotations: SpanIndex) -> Span:

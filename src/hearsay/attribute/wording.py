@@ -157,7 +157,9 @@ def _noun_words(words: Sequence[Word], start: int) -> list[Word]:
             continue
         if kept and plain in words_of_class("preposition"):
             break
-        if kept and _AFTER_NOUN.fullmatch(plain) and _is_noun(kept[-1]):
+        # "member states" ends a source, "the poll states" goes on
+        is_noun = plain == "states" and word is words[-1] and len(kept) > 1
+        if kept and not is_noun and _AFTER_NOUN.fullmatch(plain) and _is_noun(kept[-1]):
             break
         kept.append(word)
     return kept
