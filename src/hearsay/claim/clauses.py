@@ -38,7 +38,7 @@ _OPENING = re.compile(
     r"(?:that(?!\s+(?:is|was|are|were|will|would|has|had|does|did|means?|makes?|can|could|should|may|"
     r"might|must|never|not|isn|wasn|won|doesn|didn|cannot|kind|sort|way|same|year|week|month|day)\b)|"
     r"and|but|yet|or|so|however|whereas|although|though|meanwhile|moreover|q:|a:)(?=[\s,])"
-    r"[\s,]*|[QA]:\s+|(?:yes|no|well|oh|look),\s+",
+    r"[\s,]*|[QA]:\s+|https?://\S+\s+|(?:yes|no|well|oh|look),\s+",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
@@ -170,7 +170,8 @@ def _pieces(scene: Scene, one: Sentence, stretch: Stretch) -> Iterator[_Piece]:
         right = match.end()
         if right < end and match.start() > start and _is_clause(text, Span(start, match.start())):
             ahead = Span(right, min(end, right + _AHEAD))
-            if _is_clause(text, ahead) or match.group()[0] in ".!?":
+            is_that = stretch.voice is not None and text.startswith("that ", right)
+            if is_that or match.group()[0] in ".!?" or _is_clause(text, ahead):
                 spans.append(Span(start, match.start()))
                 start = right
     spans.append(Span(start, end))
@@ -238,7 +239,8 @@ def _is_unknown_clause(scene: Scene, piece: _Piece) -> bool:
     """Whether words in which no verb was found are a clause all the same."""
     words = words_of(scene.text, piece.span)
     if piece.is_after_that and piece.stretch.voice is not None:
-        return len(words) > 2
+        has_comma = "," in piece.span.of(scene.text)
+        return len(words) > 2 and (not has_comma or may_assert(words))
     ending = scene.text[piece.span.end : piece.span.end + 1]
     is_whole = piece.span.start - piece.sentence.span.start <= 2 and ending == "."
     return is_whole and may_assert(words)
@@ -271,6 +273,9 @@ def _trim(text: str, span: Span) -> Span | None:
         ending = _ENDING.search(text, max(start, end - 12), end)
         if ending is not None:
             end = ending.start()
+        bracket = text.rfind("(", start, end)
+        if bracket > start and text.find(")", bracket, end) < 0:
+            end = bracket
         if before == (start, end):
             return Span(start, end) if start < end else None
         if start >= end:

@@ -22,7 +22,7 @@ _IS = re.compile(
     r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
+_OF = re.compile(r"\s+of\s+(?:the\s+|(?=[A-Z]))(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
 _IF = re.compile(r"\b(?:if|whether|unless|would|could|should|might|may)\b", re.IGNORECASE)
 _OPENERS = re.compile(
     r"(?:After|Before|During|In|With|At|On|Following|While|When|As|By|Alongside|Like|Unlike|"
@@ -59,7 +59,8 @@ def find_offices(scene: Scene) -> tuple[Draft, ...]:
             continue
         for draft in _around(scene, sentence, person):
             doubt = doubt_of(scene, sentence, draft.span)
-            hedged = replace(draft, hedge=doubt) if doubt is not Hedge.CERTAIN else draft
+            is_open = doubt not in {Hedge.CERTAIN, Hedge.REPORTED}  # rumours are of other things
+            hedged = replace(draft, hedge=doubt) if is_open else draft
             found.setdefault(draft.span, _set_in_time(scene, number, sentence, hedged))
     return tuple(found[span] for span in sorted(found))
 
@@ -74,7 +75,10 @@ def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
     ahead = title_before(text, sentence.span.start, person.start)
     if ahead is not None:
         title, has_comma = ahead
-        if not has_comma or (_is_definite(title) and _closes(text, sentence, person.end)):
+        is_anothers = not has_comma and _is_anothers(text, title)
+        if (not is_anothers and not has_comma) or (
+            _is_definite(title) and _closes(text, sentence, person.end)
+        ):
             title, end = _with_owner(scene, sentence, title, person.end)
             found.append(_draft(scene, Span(title.start, end), title, person))
     apposed = _APPOSED.match(text, person.end, sentence.span.end)
@@ -85,6 +89,12 @@ def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
             found.append(_draft(scene, Span(person.start, end), title_next, person))
     found += _stated(scene, sentence, person)
     return found
+
+
+def _is_anothers(text: str, title: Title) -> bool:
+    """As in: "senior adviser to the President Mira Okon", who is the adviser."""
+    before = text[max(0, title.start - 4) : title.start]
+    return title.determiner == "the" and before.endswith((" to ", " of ", "for "))
 
 
 def _with_owner(scene: Scene, sentence: Sentence, title: Title, end: int) -> tuple[Title, int]:

@@ -12,6 +12,11 @@ _NUMBER = re.compile(r"\s+(?:about\s+|nearly\s+|some\s+|almost\s+|more\s+than\s+
 _SHORT_SUBJECT = re.compile(r"(?:i|you|we|they|he|she|it|that|there|who|what|here|let)'")
 _SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
 _PREPOSITIONS = frozenset({"since", "after", "before", "until", "as"})
+_ARTICLES = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "every", "each", "no"}
+    | {"any", "some", "new", "recent", "former", "such", "these", "those"}
+)
+_LEAST_ING = 5  # letters; "king" and "thing" are no participles
 _LOOKED_AT = 40  # words; a clause whose verb is farther from its beginning is beyond telling
 _FEWEST = 3  # words; two assert nothing that can be read alone
 
@@ -67,20 +72,26 @@ def words_of(text: str, span: Span) -> list[re.Match[str]]:
 def main_verb(text: str, words: list[re.Match[str]]) -> int | None:
     """The number of the first word that is the verb of a main clause, or None."""
     lower = [plain(word) for word in words]
-    is_within = False  # a relative clause, whose verb is still to come
+    is_within = False  # a relative or subordinate clause, whose verb is still to come
     first: int | None = None
     for number, word in enumerate(lower):
-        if _opens_relative(lower, number):
+        if _opens_inner(lower, number):
             is_within = True
         elif _follows_pronoun(lower, number) or (
             is_verb(word) and _is_main(text, words, lower, number)
         ):
-            if not is_within and (number or word.endswith("n't") or not word.endswith("ed")):
+            is_sure = number or word.endswith("n't") or not word.endswith("ed")
+            if not is_within and is_sure and not _in_brackets(text, words, number):
                 return number
             first = number if not is_within else first  # "increased spending would help"
             goes_on = number + 1 < len(lower) and is_verb(lower[number + 1])
             is_within = is_within and word in words_as("auxiliary") and goes_on
     return first
+
+
+def _in_brackets(text: str, words: list[re.Match[str]], number: int) -> bool:
+    before = text[words[0].start() : words[number].start()]
+    return before.count("(") > before.count(")")
 
 
 def _follows_pronoun(lower: list[str], number: int) -> bool:
@@ -93,11 +104,18 @@ def _follows_pronoun(lower: list[str], number: int) -> bool:
     return before in _SUBJECTS and lower[number] not in words_as("relative") | {"to", "all", "both"}
 
 
-def _opens_relative(lower: list[str], number: int) -> bool:
-    """Whether "that" or "who" stands behind a noun: "an intention that the council denies"."""
-    if not number or lower[number] not in words_as("relative"):
+def _opens_inner(lower: list[str], number: int) -> bool:
+    """Whether a relative or subordinate clause starts: "an intention that the council denies"."""
+    if not number:
         return False
-    return lower[number - 1] not in words_as("no_subject") | words_as("before_noun")
+    word, before = lower[number], lower[number - 1]
+    if word in words_as("inner"):
+        return True
+    if word == "as":
+        return number + 1 < len(lower) and lower[number + 1] in _SUBJECTS
+    if word != "that":
+        return word in words_as("relative")
+    return before not in words_as("no_subject") | words_as("before_noun")
 
 
 def plain(word: re.Match[str]) -> str:
@@ -114,12 +132,30 @@ def _is_main(text: str, words: list[re.Match[str]], lower: list[str], number: in
         return False  # "the plans", "a closed briefing", "to make"
     if number > 1 and before in words_as("no_subject"):
         before = lower[number - 2]
+    if _is_reduced(text, words, lower, number):
+        return False
     starts_here = number == 1 or (number == 2 and before == lower[0])
     if before in words_as("relative") and not starts_here:
         return False  # "a move that has"
     if is_auxiliary or number + 1 >= len(words) or lower[number + 1] != "by":
         return True
     return _NUMBER.match(text, words[number + 1].end()) is not None  # not "sacrifices made by"
+
+
+def _is_reduced(text: str, words: list[re.Match[str]], lower: list[str], number: int) -> bool:
+    """Whether it is a participle behind a comma: "during the meeting, held at the palace"."""
+    if not number or not _is_lexical(lower[number]):
+        return False
+    has_comma = "," in text[words[number - 1].end() : words[number].start()]
+    return has_comma and lower[0] in words_as("before_noun") - _ARTICLES
+
+
+def _lacks_subject(text: str, lower: list[str], words: list[re.Match[str]], verb: int) -> bool:
+    """Whether "doing so" at the beginning is all that stands before the verb."""
+    if not lower[0].endswith("ing") or len(lower[0]) < _LEAST_ING or lower[0] in words_as("no_ing"):
+        return False
+    before = text[words[0].start() : words[verb].start()]
+    return _is_lexical(lower[verb]) and "," not in before
 
 
 def shape_of(text: str, span: Span, *, is_question: bool = False) -> Shape:
@@ -133,19 +169,30 @@ def shape_of(text: str, span: Span, *, is_question: bool = False) -> Shape:
         return Shape.GREETING
     verb = main_verb(text, words)
     if not is_question:
-        opened = _opening(lower, verb)
+        opened = _opening(text, words, lower, verb)
         if opened is not None:
             return opened
+    if lower[0] in {"having", "being"} and (verb is None or _is_lexical(lower[verb])):
+        return Shape.PARTICIPLE
     if verb is None:
-        return Shape.PARTICIPLE if lower[0] in {"having", "being"} else Shape.PHRASE
+        return Shape.PHRASE
     if is_question:
         return Shape.CLAUSE if len(words) >= _FEWEST else Shape.PHRASE
+    if _lacks_subject(text, lower, words, verb):
+        return Shape.PHRASE
     if not _has_subject(text, span, words, verb):
         return Shape.PREDICATE
-    return Shape.UNFINISHED if _breaks_off(text, span, lower) else Shape.CLAUSE
+    ends_there = verb == len(lower) - 1 and lower[verb].endswith("s") and _is_lexical(lower[verb])
+    return Shape.UNFINISHED if ends_there or _breaks_off(text, span, lower) else Shape.CLAUSE
 
 
-def _opening(lower: list[str], verb: int | None) -> Shape | None:
+def _is_lexical(word: str) -> bool:
+    return word not in words_as("auxiliary") and not word.endswith("n't")
+
+
+def _opening(
+    text: str, words: list[re.Match[str]], lower: list[str], verb: int | None
+) -> Shape | None:
     """What the first word shows the words to be, or None."""
     first, second = lower[0], lower[1] if len(lower) > 1 else ""
     if first in {"who", "which"} and verb is not None and verb > 0:
@@ -163,8 +210,10 @@ def _opening(lower: list[str], verb: int | None) -> Shape | None:
         return Shape.ORDER
     if first in words_as("subordinate") and not _has_two_verbs(lower, verb):
         # "since May the port has been closed", "as of now, many have yet to pay"
-        is_apart = verb is not None and first in _PREPOSITIONS and verb > _FEWEST
-        return None if is_apart else Shape.PHRASE
+        if verb is None or first not in _PREPOSITIONS or verb <= _FEWEST:
+            return Shape.PHRASE
+        has_comma = "," in text[words[0].end() : words[verb].start()]
+        return None if has_comma or first != "as" else Shape.PHRASE
     return None
 
 

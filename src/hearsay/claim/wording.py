@@ -163,19 +163,42 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
         subject, rest = words[: match.start()].strip(), words[match.end() :].strip()
         if not _can_be_subject(subject) or not rest or (role is None and subject.lower() == "it"):
             continue
+        if role is None and subject.split()[-1].lower().strip("”’") in words_as("takes_to"):
+            return _own_vow(scene, subject, rest, voice)
         if role is not None:
             return Wording(f"{subject} {_are(subject)} {rest}", ClaimKind.OPINION)
+        if not _cued(scene, voice, "brings_to"):
+            continue
         kind, hedge = _to_come(scene, voice)
         no = "not " if match.group("not") else ""
         return Wording(f"{subject} {_are(subject)} {no}to {rest}", kind, hedge)
     return None
 
 
+def _own_vow(scene: Scene, subject: str, rest: str, voice: Attribution) -> Wording | None:
+    """As in: allies reaffirm "their commitment to spend more": "allies are to spend more"."""
+    words, name = subject.lower().split(), name_of(scene, voice)
+    is_vow = words[-1] in words_as("vows") and words[0] in {
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+        "my",
+    }
+    if name is None or not is_vow:
+        return None
+    return Wording(f"{name} {_are(name, voice)} to {rest}", ClaimKind.COMMITMENT)
+
+
 def _can_be_subject(words: str) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _LONGEST_SUBJECT or parts[0].lower() in _OBJECT - {"it", "you"}:
         return False
-    return parts[0].lower() not in words_as("subordinate") | {"to", "of", "by"}
+    inner = words_as("relative") | words_as("inner")
+    if any(part.lower() in inner for part in parts):
+        return False
+    return parts[0].lower() not in words_as("subordinate") | {"to", "of", "by", "for", "in", "on"}
 
 
 def called(scene: Scene, lead: str, words: str, voice: Attribution | None) -> Wording | None:
