@@ -63,7 +63,9 @@ def find_mentions(
         people.name_of(n) if n.kind is MentionKind.PERSON else bodies.get(n.form, n.form)
         for n in namings
     ]
-    namings = [_placed(naming, form, names) for naming, form in zip(namings, forms, strict=True)]
+    peoples = frozenset(naming.form for naming in namings if naming.kind is MentionKind.GROUP)
+    pairs = zip(namings, forms, strict=True)
+    namings = [_placed(naming, form, names, peoples) for naming, form in pairs]
     joined = _join_aliases(namings, forms, names)
     found = [
         Mention(naming.span, naming.kind, name, _entity(names, name, naming))
@@ -73,9 +75,14 @@ def find_mentions(
     return tuple(sorted([*found, *offices], key=lambda mention: mention.span))
 
 
-def _placed(naming: Naming, form: str, names: NameIndex) -> Naming:
-    """A lone word read as a person that the index knows only as a place: "Lima said"."""
+def _placed(naming: Naming, form: str, names: NameIndex, peoples: frozenset[str]) -> Naming:
+    """A lone word read as a person that the index knows only as a place: "Lima said".
+
+    Or one after which the text calls a people: "Moldova" where it says "Moldovan".
+    """
     is_lone = naming.kind is MentionKind.PERSON and " " not in form and not naming.title
+    if is_lone and form.endswith(("a", "o")) and not peoples.isdisjoint({f"{form}n", f"{form}ns"}):
+        return replace(naming, kind=MentionKind.LOCATION)
     if not is_lone or names.entity_of(form, str(MentionKind.LOCATION)) is None:
         return naming
     if names.entity_of(form, str(MentionKind.PERSON)) is not None:

@@ -9,12 +9,13 @@ from hearsay.tag.times_reading import (
     LAST,
     PRECISION,
     Reading,
+    base_of,
     count_of,
     day_of,
     duration_value,
     relative_value,
 )
-from hearsay.tag.times_relative import duration_back
+from hearsay.tag.times_relative import duration_back, step_from
 from hearsay.tag.times_scan import Draft
 from hearsay.tag.tokens import word_set
 
@@ -54,6 +55,27 @@ def span_rule(draft: Draft, said: Discourse) -> Reading | None:
     if unit == "NI":
         unit = "D"
     return Reading(TimeType.DURATION, value=duration_value(count, unit))
+
+
+PARTS_OF = {
+    ("half", "CE"): (50, "Y"), ("quarter", "CE"): (25, "Y"), ("half", "DE"): (5, "Y"),
+    ("half", "Y"): (6, "M"), ("half", "TH"): (30, "TM"), ("quarter", "TH"): (15, "TM"),
+    ("half", "D"): (12, "TH"),
+}  # fmt: skip
+
+
+def half_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """As in "a half-century", "a quarter century ago", "half-hour"."""
+    part = PARTS_OF.get((draft.word("q"), draft.value("u")))
+    if part is None:
+        return None
+    count, unit = Decimal(part[0]), part[1]
+    if not draft.has("back"):
+        return Reading(TimeType.DURATION, value=duration_value(count, unit))
+    if unit.startswith("T"):
+        return Reading(value="PAST_REF")
+    base = base_of(draft, said, "")
+    return step_from(base, unit, -int(count), said)
 
 
 def split_span_rule(draft: Draft, said: Discourse) -> Reading | None:

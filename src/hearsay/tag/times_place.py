@@ -101,7 +101,8 @@ def nearest_year(moment: Moment, published: date, cue: Cue | None) -> Moment:
     if cue is None:
         is_ahead = ahead <= NEAR_FUTURE
     elif cue.is_ahead:
-        is_ahead = since > NEAR_PAST or (not cue.is_weak and cue.distance <= FIRM)
+        is_firm = cue.distance <= (FIRM_WEAK if cue.is_weak else FIRM)
+        is_ahead = is_firm or since > (HALF_YEAR if cue.is_weak else NEAR_PAST)
     else:
         is_ahead = ahead <= NEARLY and (bool(moment.day) or cue.distance > FIRM)
     return replace(moment, year=years[is_ahead])
@@ -130,4 +131,5 @@ def possible_year(moment: Moment, published: date) -> Moment:
 YEAR_DAYS = 365
 NEAR_FUTURE = 120  # days; a bare date so close ahead is the coming one unless a verb looks back
 # Days in which a far verb is not believed, and tokens in which one is near; by eye on PolNeAR.
-NEAR_PAST, NEARLY, FIRM = 100, 60, 14
+NEAR_PAST, HALF_YEAR, NEARLY = 100, 180, 60
+FIRM, FIRM_WEAK = 14, 6

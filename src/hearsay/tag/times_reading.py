@@ -130,6 +130,9 @@ def base_of(draft: Draft, said: Discourse, word: str) -> Base | None:
     looks_back = word in word_set("told_from_text") or (article and word == "next")
     span, last = said.last_span, said.last
     is_near = span is not None and draft.start - span.end < NEAR_TEXT
+    is_coarse = last is not None and not last.day and draft.value("u") == "D"
+    if is_coarse and word not in word_set("told_onward"):
+        is_near = False  # "the day before" some day of a year is told from publication instead
     if last and span and (said.narrative or said.published is None or (looks_back and is_near)):
         interval = last.interval()
         if interval:

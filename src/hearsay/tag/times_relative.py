@@ -284,8 +284,15 @@ def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     unit = draft.value("u")
     if unit.startswith("T"):
         return None
+    if unit == "D" and draft.stop < draft.tokens.starts[-1] and is_idiom(draft):
+        return None
     base = base_of(draft, said, "that" if unit == "D" else "")
     return step_from(base, unit, 0, said)
+
+
+def is_idiom(draft: Draft) -> bool:
+    """Whether "at the end of the day" only means after all."""
+    return draft.neighbour(-1) == "at" and draft.tokens.words[draft.end] == ","
 
 
 def edge_unit_rule(draft: Draft, said: Discourse) -> Reading | None:

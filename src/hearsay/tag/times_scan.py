@@ -188,6 +188,8 @@ def is_soft(match: re.Match[str], tokens: Tokens) -> bool:
     if not is_no_title(match, tokens):
         return False
     word = tokens.words[match.start("t")]
+    if word[0].isupper() and is_capital(tokens.words[match.end() + 1 : match.end() + 2]):
+        return False  # "Morning Joe"
     return (
         not (
             word[0].isupper()
@@ -293,6 +295,20 @@ def is_no_speed(match: re.Match[str], tokens: Tokens) -> bool:
     return not (start > 1 and words[start - 2].lower() in word_set("speed_units"))
 
 
+def is_split(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether two numbers stand there: "four-five years", not "twenty-five years"."""
+    end = match.end()
+    return tokens.words[end] != "-" or not tokens.words[end - 1].lower().endswith("ty")
+
+
+def is_number_of(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a count of units is meant: no "$12-an-hour", and "in some quarters" is no time."""
+    words = tokens.words[match.start() : match.end()]
+    if words[0].lower() == "some" and words[-1] == "quarters":
+        return False
+    return is_apart(match, tokens)
+
+
 def is_apart(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a duration in words stands alone: no "$12-an-hour"."""
     words, start = tokens.words, match.start()
@@ -307,7 +323,8 @@ CHECKS = {
     "ref": is_no_title,
     "holiday": is_no_place,
     "set_per": is_no_speed,
-    "span": is_apart,
+    "span": is_number_of,
+    "split_span": is_split,
     "deictic": is_no_title,
     "freq": is_no_title,
     "weekday": has_article,

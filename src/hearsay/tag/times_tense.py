@@ -68,20 +68,23 @@ def nearest(tokens: Tokens, places: range) -> Cue | None:
         if word == "“" and is_back and not closed:
             return None
         closed += (word == "”") - (word == "“")
-        if word == "," and not is_back:
-            beyond = 2  # what stands behind a comma counts as twice as far
+        if not is_back and (word == "," or word in tense_words("joins")):
+            beyond = 2  # what stands behind a comma or "but" counts as twice as far
         lower = word.lower()
         told = direction(tokens, place, lower) if word[0].isalpha() else None
         if told is None:
             continue
-        is_weak = told and lower not in tense_words("future")
-        if is_weak and not is_back and distance > WEAK_AHEAD:
+        is_weak = told and lower in tense_words("copula")
+        if is_weak and not is_back and not is_deadline(tokens, place):
             continue
         return Cue(told, distance * beyond, is_weak)
     return None
 
 
-WEAK_AHEAD = 3  # tokens: "Tuesday is the last day"
+def is_deadline(tokens: Tokens, place: int) -> bool:
+    """Whether "is" tells what a day is for: "Tuesday is the last day to register"."""
+    after = [word.lower() for word in tokens.words[place + 1 : place + 5] if not word.isspace()]
+    return after[:1] == ["the"] and after[1:] in (["last"], ["first"], ["deadline"])
 
 
 def direction(tokens: Tokens, place: int, lower: str) -> bool | None:
@@ -105,12 +108,15 @@ def direction(tokens: Tokens, place: int, lower: str) -> bool | None:
 
 
 SHORTEST_ED = 4
+WHOSE = frozenset({"that", "this", "these", "those", "her", "him", "all", "any", "no"})
 
 
 def past_form(before: str, lower: str) -> bool | None:
     """A form in -ed: "was signed", "to be signed", "is expected", "is accused"."""
-    if before == "be":
-        return None  # "to be signed": what comes before "be" tells
+    if before == "be" or (before in tense_words("noun_before") and before not in WHOSE):
+        return (
+            None  # "to be signed": what comes before "be" tells; "a scrambled race" tells nothing
+        )
     if before in {"is", "are"} and lower not in tense_words("done_by"):
         return None  # "is closed": "is" tells
     return False
@@ -118,6 +124,8 @@ def past_form(before: str, lower: str) -> bool | None:
 
 def copula(tokens: Tokens, place: int) -> bool | None:
     """What "is" tells beside a day: "is out on Friday" looks ahead, "is a man" does not tell."""
+    if is_deadline(tokens, place):
+        return True
     after = [word.lower() for word in tokens.words[place + 1 : place + 6] if word[0].isalpha()]
     if (
         not after
