@@ -6,6 +6,7 @@ question word begins it, it is no plan ("to …") and nothing of it is quoted.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
@@ -21,6 +22,8 @@ SURE_OF_PLAN = 0.7  # of those with "to": "resisted calls to go", "voted to go"
 _OPENS_WORDS = re.compile(
     r"[“\"‘']?(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE
 )
+_BE = frozenset({"is", "are", "was", "were", "been", "has", "have", "had"})
+_BY_OR_AS = frozenset({"by", "as"})
 _OPENS_PLAN = re.compile(r"to\b", re.IGNORECASE)
 
 
@@ -29,13 +32,20 @@ def is_act(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     if draft.by_rule or not draft.cue or draft.score >= SURE:
         return False
     words = [word.lower() for cue in draft.cue for word in _WORD.findall(cue.of(text))]
-    if not words or any(word in _reporting_words() for word in words):
+    if not words or _is_report(words, has_source=bool(draft.source)):
         return False
     if any(quoted.overlapping(piece) for piece in draft.content):
         return False
     if draft.score >= SURE_OF_PLAN and _OPENS_PLAN.match(text, draft.content[0].start):
         return False
     return not any(_OPENS_WORDS.match(text, piece.start) for piece in draft.content)
+
+
+def _is_report(words: Sequence[str], *, has_source: bool) -> bool:
+    """Whether a word of the cue reports or voices; in "was discussed" by nobody only reporting."""
+    passive = not has_source and words[0] in _BE and not _BY_OR_AS & set(words)
+    known = frozenset(report_verbs()) if passive else _reporting_words()
+    return any(word in known for word in words)
 
 
 @cache

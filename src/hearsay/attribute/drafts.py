@@ -20,7 +20,11 @@ MIN_LONE_CONTENT = 0.6
 # A bare object ("the bill", "Orlik") is kept only where the model is sure that it is a content.
 FEW_WORDS = 3
 MIN_FEW_WORDS = 0.6
-_SILENCE = re.compile(r"(?:to|for|any) (?:comment|answer|respond|reply|elaborate|be named)\b")
+_SILENCE = re.compile(
+    r"(?:to|for|any) (?:comment|answer|respond|reply|elaborate|be named)\b"
+    r"|(?:not )?(?:to )?(?:be|being|remain|remaining|stay|go)? ?"
+    r"(?:named|identified|anonymous|unnamed|quoted|anonymity)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

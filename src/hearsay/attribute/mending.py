@@ -27,13 +27,15 @@ _BARE = frozenset(
     {"it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "otherwise"}
     | {"them", "him", "her", "what", "which", "both"}
 )
+_COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
 
 def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Draft, ...]:
     """The drafts that say something and that somebody says, with their sources."""
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
-    kept = _with_clauses(text, [_with_source(text, draft, names) for draft in drafts])
+    kept = [_with_source(text, draft, names) for draft in drafts]
+    kept = _with_subjects(text, _with_clauses(text, kept))
     return tuple(
         draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
     )
@@ -64,6 +66,20 @@ def _opened(text: str, draft: Draft, starts: dict[int, Draft]) -> Draft | None:
         return None
     other = starts.get(last.end + 1)
     return other if other is not None and min(other.content).start > last.end else None
+
+
+def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; "Blaming the frost, the growers said": the growers blame as well."""
+    sources = {draft.source[0].start: draft.source for draft in drafts if draft.source}
+    found = []
+    for draft in drafts:
+        if not draft.source and draft.cue and draft.cue[0].of(text).split(" ")[0].endswith("ing"):
+            comma = _COMMA.match(text, max(piece.end for piece in draft.content))
+            source = sources.get(comma.end()) if comma is not None else None
+            found.append(replace(draft, source=source) if source else draft)
+        else:
+            found.append(draft)
+    return found
 
 
 def _with_source(text: str, draft: Draft, names: dict[int, Mention]) -> Draft:

@@ -56,7 +56,7 @@ def find_pieces(
 def trim(text: str, span: Span) -> Span | None:
     """``span`` without blanks, commas and dashes at its edges; None where nothing is left."""
     start, end = span.start, span.end
-    while start < end and text[start] in _LOOSE:
+    while start < end and (text[start] in _LOOSE or text[start : start + 2] == ". "):
         start += 1
     start = _word_start(text, start, end)
     while start < end and text[end - 1] in _LOOSE:

@@ -151,10 +151,21 @@ class SpeakerFinder:
         return self.nouns.named(joined, KINDS[wording.names[0].kind], wording, plural=True)
 
     def _of_mention(self, mention: Mention) -> Speaker:
+        held = self._held_by(mention)
+        if held is not None:
+            return Speaker(held, SourceKind.PERSON, self.world.by_name[held, SourceKind.PERSON])
         kind = KINDS.get(mention.kind, SourceKind.UNKNOWN)
         plural = mention.kind is MentionKind.GROUP
         who = self.world.refer(mention.name, kind, mention.span.start, is_plural=plural)
         return Speaker(mention.name, kind, who)
+
+    def _held_by(self, mention: Mention) -> str | None:
+        """The person whose name ends what was read as a body: "Chief of Staff Ana Kolo"."""
+        if mention.kind is not MentionKind.ORGANISATION:
+            return None
+        words = mention.name.split()
+        names = (" ".join(words[-size:]) for size in (3, 2) if len(words) > size + 1)
+        return next((n for n in names if (n, SourceKind.PERSON) in self.world.by_name), None)
 
     def _owner(self, wording: Wording, around: Speaker | None) -> Speaker | None:
         """Who "his", "their" or "X's" stands for."""
