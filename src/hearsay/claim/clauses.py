@@ -9,7 +9,17 @@ from hearsay.claim.draft import Draft
 from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
 from hearsay.claim.lists import alternatives
 from hearsay.claim.scene import Scene
-from hearsay.claim.shapes import WORD, Shape, is_verb, may_assert, shape_of, words_as, words_of
+from hearsay.claim.shapes import (
+    WORD,
+    Shape,
+    is_frame,
+    is_verb,
+    may_assert,
+    opens_predicate,
+    shape_of,
+    words_as,
+    words_of,
+)
 from hearsay.claim.voices import Stretch, Voices
 from hearsay.claim.wording import (
     Wording,
@@ -53,7 +63,7 @@ _TAIL = re.compile(
     r"in|on|for|the|and|but|what|because|how|is|was|are|were))(?:\s+that)?\s*$",
     re.IGNORECASE,
 )
-_RESTRICTS = re.compile(r"\s*(?:who|that)\s")
+_RESTRICTS = re.compile(r"\s*who\s")
 _POSSESSIVE = re.compile(r"[’']s\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f]")  # letters of other scripts than Latin
@@ -87,6 +97,7 @@ class _Piece:
     sentence: Sentence
     is_question: bool
     is_after_that: bool  # "that" stood before it: it is a clause, whatever its verb
+    is_beside: bool  # somebody else speaks in the same sentence
 
 
 def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
@@ -101,7 +112,8 @@ def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
             if stretch.voice is None and _is_source(scene.text, voices, number, stretch.span):
                 continue
             whole = _uncut(scene.text, one, stretch)
-            for piece in _pieces(scene, one, whole) if whole else ():
+            beside = any(found.voice is not None for found in stretches)
+            for piece in _pieces(scene, one, whole, is_beside=beside) if whole else ():
                 draft = _draft(scene, piece)
                 if draft is not None:
                     yield draft
@@ -162,7 +174,7 @@ def _uncut(text: str, one: Sentence, stretch: Stretch) -> Stretch | None:
     return replace(stretch, span=Span(stretch.span.start, end))
 
 
-def _pieces(scene: Scene, one: Sentence, stretch: Stretch) -> Iterator[_Piece]:
+def _pieces(scene: Scene, one: Sentence, stretch: Stretch, *, is_beside: bool) -> Iterator[_Piece]:
     """The stretch cut at the boundaries that leave a clause on either side."""
     text, start, end = scene.text, stretch.span.start, stretch.span.end
     spans = []
@@ -181,7 +193,7 @@ def _pieces(scene: Scene, one: Sentence, stretch: Stretch) -> Iterator[_Piece]:
             continue
         asks = _ASKS.match(text, trimmed.end, min(one.span.end, trimmed.end + 8)) is not None
         is_after_that = _THAT.search(text, max(0, trimmed.start - 12), trimmed.start) is not None
-        yield _Piece(trimmed, stretch, one, asks, is_after_that)
+        yield _Piece(trimmed, stretch, one, asks, is_after_that, is_beside)
 
 
 def _draft(scene: Scene, piece: _Piece) -> Draft | None:
@@ -216,6 +228,10 @@ def _worded(scene: Scene, piece: _Piece) -> Wording | None:
     if shape is Shape.PHRASE and _is_unknown_clause(scene, piece):
         shape = Shape.CLAUSE
     lead = _lead(scene, piece)
+    if voice is None and (subject := _subject_before(scene, piece)) is not None:
+        return Wording(f"{subject} {words}")
+    if shape is Shape.CLAUSE and voice is None and piece.is_beside and is_frame(scene.text, span):
+        return None
     if shape is Shape.CLAUSE:
         if lead and _OPENS_A_LEAD.match(lead):
             return Wording(f"{lead} {lowered(words)}")
@@ -233,6 +249,17 @@ def _worded(scene: Scene, piece: _Piece) -> Wording | None:
         return Wording(words.split(None, 1)[1], None, Hedge.POSSIBLE)
     made = {Shape.INFINITIVE: infinitive, Shape.PARTICIPLE: participle, Shape.PHRASE: phrase}
     return made[shape](scene, words, voice) if shape in made else None
+
+
+def _subject_before(scene: Scene, piece: _Piece) -> str | None:
+    """The name right before words that open with a verb, where it was cut off as a source."""
+    first = WORD.match(scene.text, piece.span.start)
+    if first is None or not opens_predicate(first):
+        return None
+    before = scene.text[piece.sentence.span.start : piece.span.start].rstrip()
+    end = piece.sentence.span.start + len(before)
+    mention = scene.mention_over(end - 1) if before else None
+    return mention.name if mention is not None and mention.span.end == end else None
 
 
 def _is_unknown_clause(scene: Scene, piece: _Piece) -> bool:
@@ -261,14 +288,14 @@ def _trim(text: str, span: Span) -> Span | None:
         return None  # it begins within a word
     while True:
         before = (start, end)
-        while start < end and text[start] in _EDGES + "‘":
+        while start < end and text[start] in _EDGES + "‘'":
             start += 1
         opening = _OPENING.match(text, start, end)
         if opening is not None:
             start = opening.end()
         while end > start and text[end - 1] in _EDGES + ".!?…":
             end -= 1
-        if end - 1 > start and text[end - 1] == "’" and text[end - 2] in ",.!?;":
+        if end - 1 > start and text[end - 1] in "’'" and text[end - 2] in ",.!?;":
             end -= 1
         ending = _ENDING.search(text, max(start, end - 12), end)
         if ending is not None:

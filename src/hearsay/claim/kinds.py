@@ -24,8 +24,8 @@ _DEFINES = re.compile(
     r"(?:An?|Every|Each)\s+(?:[\w’'-]+\s+){1,3}(?:is|means)\s+(?:an?|the|any)\s", re.IGNORECASE
 )
 _AS_NOUN = re.compile(
-    r"\b(?:an?|the|his|her|its|their|our|my|your|this|that|these|those|new|old|no|two|three|four|"
-    r"five|many|more|several|some|broken|earlier|election|campaign|of|about|[a-z]+ing)\s+(?:[a-z]+\s+)?$",
+    r"(?:[’']s|\b(?:an?|the|his|her|its|their|our|my|your|this|that|these|those|new|old|no|two|three|four|"
+    r"five|many|more|several|some|broken|earlier|election|campaign|of|about|[a-z]+ing))\s+(?:[a-z]+\s+)?$",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -61,7 +61,11 @@ class Clause:
         cls, scene: Scene, span: Span, *, asks: bool = False, is_reported: bool = False
     ) -> "Clause":
         """Find the cues of a clause, those inside words ("won't", "she'll") included."""
-        cues = list(_phrases().find(scene.text, span.start, span.end))
+        cues = [
+            cue
+            for cue in _phrases().find(scene.text, span.start, span.end)
+            if cue.start == span.start or scene.text[cue.start : cue.end] != "May"  # the month
+        ]
         cues += (
             Found(match.start(), match.end(), _ENDINGS[match.group(1).lower().replace("’", "'")])
             for match in _SHORTENED.finditer(scene.text, span.start, span.end)
@@ -72,6 +76,15 @@ class Clause:
     def first(self, says: str) -> Found | None:
         """The first cue that says this, or None."""
         return next((cue for cue in self.cues if cue.says == says), None)
+
+    def is_wished(self) -> bool:
+        """Whether it is wished for or called for; "the demands" are no wish of the clause."""
+        text = self.scene.text
+        return any(
+            cue.says == "wish"
+            and not _AS_NOUN.search(text[max(self.span.start, cue.start - 24) : cue.start])
+            for cue in self.cues
+        )
 
     def is_supposed(self) -> bool:
         """Whether it is only supposed; "would" in indirect speech supposes nothing."""
@@ -96,7 +109,7 @@ def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Rol
     ``subject`` is the clause's own where that stands outside it.
     """
     scene, span = clause.scene, clause.span
-    if clause.is_question or clause.first("wish"):
+    if clause.is_question or clause.is_wished():
         return ClaimKind.OTHER if clause.is_question else ClaimKind.OPINION, ()
     quantities = quantities_in(scene, span)
     if _commits(clause):
@@ -141,7 +154,7 @@ def _joins(clause: Clause) -> bool:
 
 def hedge_of(clause: Clause) -> Hedge:
     """How sure the clause puts it; questions and hypotheticals are only possible."""
-    if clause.is_question or clause.is_supposed() or clause.first("wish"):
+    if clause.is_question or clause.is_supposed() or clause.is_wished():
         return Hedge.POSSIBLE
     if clause.first("reported"):
         return Hedge.REPORTED

@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
     {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "every", "each", "no"}
     | {"any", "some", "new", "recent", "former", "such", "these", "those"}
 )
+_FRAME = 6  # words behind a verb of saying that can still be no content
 _LEAST_ING = 5  # letters; "king" and "thing" are no participles
 _LOOKED_AT = 40  # words; a clause whose verb is farther from its beginning is beyond telling
 _FEWEST = 3  # words; two assert nothing that can be read alone
@@ -84,9 +85,19 @@ def main_verb(text: str, words: list[re.Match[str]]) -> int | None:
             if not is_within and is_sure and not _in_brackets(text, words, number):
                 return number
             first = number if not is_within else first  # "increased spending would help"
-            goes_on = number + 1 < len(lower) and is_verb(lower[number + 1])
+            goes_on = _goes_on(lower, number)
             is_within = is_within and word in words_as("auxiliary") and goes_on
     return first
+
+
+def _goes_on(lower: list[str], number: int) -> bool:
+    """Whether the verb has a second part: "is prevented", "has long been"."""
+    following = lower[number + 1 : number + 3]
+    if len(following) > 1 and (
+        following[0].endswith("ly") or following[0] in words_as("no_subject")
+    ):
+        following = following[1:]
+    return bool(following) and is_verb(following[0])
 
 
 def _in_brackets(text: str, words: list[re.Match[str]], number: int) -> bool:
@@ -130,13 +141,8 @@ def _is_main(text: str, words: list[re.Match[str]], lower: list[str], number: in
     is_auxiliary = word in words_as("auxiliary") or word.endswith("n't")
     if number and not is_auxiliary and (before in words_as("before_noun") or before == "to"):
         return False  # "the plans", "a closed briefing", "to make"
-    if number > 1 and before in words_as("no_subject"):
-        before = lower[number - 2]
     if _is_reduced(text, words, lower, number):
         return False
-    starts_here = number == 1 or (number == 2 and before == lower[0])
-    if before in words_as("relative") and not starts_here:
-        return False  # "a move that has"
     if is_auxiliary or number + 1 >= len(words) or lower[number + 1] != "by":
         return True
     return _NUMBER.match(text, words[number + 1].end()) is not None  # not "sacrifices made by"
@@ -248,15 +254,35 @@ def _breaks_off(text: str, span: Span, lower: list[str]) -> bool:
         return False
     last = text[span.start : span.end].rsplit(None, 1)[-1].lower().replace("’", "'")
     is_short = len(lower) <= _FEWEST and last in words_as("elliptic")
-    return last in words_as("unfinished") or is_short
+    is_frame = last in words_as("reports") and lower[-2:-1] and _is_lexical(lower[-2])
+    return last in words_as("unfinished") or is_short or bool(is_frame)
 
 
 def may_assert(words: list[re.Match[str]]) -> bool:
     """Whether a sentence in which no verb is known has a word that can be one: "doubles every"."""
     lower = [plain(word) for word in words]
     followers = words_as("before_noun") | words_as("order_next") | {"to"}
-    return len(lower) >= _FEWEST + 1 and any(
+    if len(lower) <= _FEWEST or lower[0] in words_as("before_noun") - _ARTICLES:
+        return False
+    return any(
         word.endswith("s") and not word.endswith(("ss", "us", "'s"))
         and before not in words_as("before_noun") and after in followers
         for before, word, after in zip(lower, lower[1:], lower[2:], strict=False)
     )  # fmt: skip
+
+
+def is_frame(text: str, span: Span) -> bool:
+    """Whether it only says that somebody spoke: "the minister said in a statement"."""
+    words = words_of(text, span)
+    verb = main_verb(text, words)
+    return (
+        verb is not None
+        and plain(words[verb]) in words_as("reports") | {"said", "says"}
+        and len(words) - verb - 1 <= _FRAME
+    )
+
+
+def opens_predicate(word: re.Match[str]) -> bool:
+    """Whether the word can open what a subject before it does: "named", "took"."""
+    lower = plain(word)
+    return word.group()[0].islower() and is_verb(lower) and not lower.endswith("ing")

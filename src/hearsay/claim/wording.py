@@ -95,13 +95,16 @@ def name_of(scene: Scene, voice: Attribution | None) -> str | None:
         first in _PRONOUNS | _NOBODY | words_as("relative") or len(name) > _REACH or "," in name
     ):
         return None
-    is_common = name[0].islower() or (name.split()[-1].islower() and "’s " not in name)
+    is_body = voice.source_kind is not SourceKind.PERSON and "’s " not in name
+    is_common = name[0].islower() or (is_body and name.split()[-1].islower())
     is_bare = is_common and first not in _DETERMINERS
     return f"the {name}" if is_bare and voice.speaker else name
 
 
 def _are(name: str, voice: Attribution | None = None) -> str:
     """As in "is" or "are", by the name's number."""
+    if " and " in name and (voice is None or voice.source_kind is not SourceKind.ORGANISATION):
+        return "are"
     if voice is not None and voice.source_kind in {SourceKind.PERSON, SourceKind.GROUP}:
         return "are" if voice.source_kind is SourceKind.GROUP else "is"
     head = _AFTER_HEAD.split(name, maxsplit=1)[0]
