@@ -4,7 +4,7 @@ from datetime import date
 
 from hearsay.records.tags import TimeExpression
 from hearsay.tag.grammar import load_grammar
-from hearsay.tag.times_context import Discourse, Headings, tells_history
+from hearsay.tag.times_context import Discourse, Headings, finds_day_first, tells_history
 from hearsay.tag.times_ranges import join_ranges, settle_clocks
 from hearsay.tag.times_resolve import resolve
 from hearsay.tag.times_scan import scan
@@ -22,6 +22,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     tokens = grammar.lexicon.cut(text)
     drafts = list(scan(tokens, grammar))
     said = Discourse(published, narrative=tells_history(drafts, published))
+    said.day_first = finds_day_first(drafts)
     headings = Headings.of(text if said.narrative else "")
     found, rules = [], []
     for draft in drafts:

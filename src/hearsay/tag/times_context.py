@@ -29,6 +29,7 @@ class Discourse:
     range_end: int = -9  # token after the last date with a day: a range may go on there
     range_month: Moment | None = None
     line: int = -1  # where the line of the last time began
+    day_first: bool | None = None  # order of 24/06/2025 in this text; None: nothing shows it
     months: dict[int, tuple[int, Span]] = field(default_factory=dict)  # month: year said with it
 
     def turn_to(self, start: int, headings: "Headings") -> None:
@@ -123,3 +124,18 @@ def is_near_today(draft: Draft) -> bool:
     words = draft.words("k")
     article = draft.tokens.words[draft.match.start()].lower() == "the"
     return bool(words) and not article and words[0].lower() in {"last", "this", "next"}
+
+
+def finds_day_first(drafts: list[Draft]) -> bool | None:
+    """Whether dates in figures put the day first; None where none shows it, or they differ."""
+    slashed = [draft for draft in drafts if draft.rule == "slashed" and draft.word("s") == "/"]
+    shown = {int(one.word("a1")) > MONTHS for one in slashed if is_ordered(one)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def is_ordered(draft: Draft) -> bool:
+    """Whether only one of the two figures can be a month."""
+    return (int(draft.word("a1")) > MONTHS) != (int(draft.word("b1")) > MONTHS)
+
+
+MONTHS = 12

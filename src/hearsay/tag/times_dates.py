@@ -75,18 +75,22 @@ def iso_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def slashed_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """24/06/2025, 6/24/2025, 24.06.2025; where both orders are possible the month is in doubt."""
-    del said
+    """24/06/2025, 6/24/2025, 24.06.2025.
+
+    Where both orders are possible and no other date of the text shows which, the mod says APPROX.
+    """
     one, two = int(draft.word("a1")), int(draft.word("b1"))
     if draft.word("s") != draft.word("s2"):
         return None
     dotted = draft.word("s") == "."
     if dotted and len(draft.word("y")) < 4:
         return None
-    day, month = (one, two) if dotted or one > 12 else (two, one)
+    is_open = one <= 12 and two <= 12 and one != two and not dotted
+    is_day_first = dotted or one > 12 or (is_open and said.day_first is True)
+    day, month = (one, two) if is_day_first else (two, one)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    doubt = not dotted and one <= 12 and two <= 12 and one != two
+    doubt = is_open and said.day_first is None
     return Reading(
         moment=Moment(year_of(draft), month, day), mod="APPROX" if doubt else None, explicit=True
     )
@@ -152,6 +156,12 @@ def part_kin(draft: Draft, said: Discourse, moment: Moment) -> Reading | None:
         return Reading(moment=here, anchor=anchor)
     if word in LAST and interval.last >= base.day:
         here = replace(moment, year=base.day.year - 1)
+        if (days := here.interval()) and days.last >= base.day:
+            here = replace(moment, year=base.day.year - 2)  # "last winter", said in January
+    if not base.source and word not in {*LAST, *NEXT} and base.day < interval.first:
+        before = replace(moment, year=base.day.year - 1)
+        if (days := before.interval()) and base.day <= days.last:
+            here = before  # "this winter", said in January
     source = base.source
     if word in NEXT and (
         interval.first <= base.day or (source and not source.month and not source.part)

@@ -233,6 +233,10 @@ def is_fall(match: re.Match[str], tokens: Tokens) -> bool:
     follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
     if follows in {"Street", "Avenue", "Road", "Olympics", "Games", "Paralympics"}:
         return False
+    led = words[match.start() - 2] if match.start() > 1 else ""
+    is_named = words[start][0].isupper() and led.istitle() and not follows[:1].isupper()
+    if is_named and led.lower() not in word_set("before_season"):
+        return False  # "the Arab Spring"
     if words[start].lower() in {"fall", "falls"}:
         return before in {"in", "this", "that", "last", "next", "late", "early"} or (
             before == "the" and "".join(words[end : end + 2]).strip().lower() not in {"of", "in"}
