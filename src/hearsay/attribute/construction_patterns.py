@@ -31,11 +31,6 @@ _SPEECH = (
     r"asserts|claims|says|insists|argues|alleges|maintains|asserted|claimed|said|insisted|argued"
 )
 _IS = r"(?:is|was|remains|remained|has[ ]been|had[ ]been|has[ ]always[ ]been|could[ ]not[ ]be)"
-# words of which one stands in every sentence of a kind
-_VIEW_WORDS = (", ", " as ", ": ")
-_RELAY_WORDS = (
-    "which ", "who ", "quoted ", "reportedly", "allegedly", "supposedly", "purportedly",
-)  # fmt: skip
 _VIEW = (
     r"(?:view|opinion|words|telling|estimation|assessment|account|eyes|reading|judgement|judgment"
     r"|mind|book|analysis|thinking|version|phrase)"
@@ -43,21 +38,28 @@ _VIEW = (
 
 
 @cache
-def construction_patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Each with words of which a sentence must have one; compiled once.
+def construction_patterns() -> tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...]:
+    """Patterns, and the words of which a sentence must have one for them; compiled once.
 
     The groups are source (but in the passive), cue and content.
     """
-    nouns = tuple(noun_pattern().split("|"))
-    told = (", says ", ", say ", ", said ", ", warns ", ", claims ", ", insists ")
-    found = (
-        *((told, pattern) for pattern in _told_patterns()),
-        *((("ing ",), pattern) for pattern in _denial_patterns()),
-        *((_VIEW_WORDS, pattern) for pattern in _view_patterns()),
-        *((nouns, pattern) for pattern in _noun_patterns()),
-        *((_RELAY_WORDS, pattern) for pattern in _relay_patterns()),
+    view, framed, as_seen, to_mind, if_believed, put_so = _view_patterns()
+    relative, quoted_before, quoted_after, adverb = _relay_patterns()
+    found: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+        ((", say", ", said ", ", warns ", ", claims ", ", insists "), _told_patterns()),
+        ((" deny ", " denie", " admit", " confess"), _denial_patterns()),
+        ((" it, ",), (as_seen,)),
+        (("mind, ", " thinking, ", " ears, ", " ear, ", " eyes, ", " eye, "), (to_mind,)),
+        ((" to be believed",), (if_believed,)),
+        ((": ",), (put_so,)),
+        (tuple(noun_pattern().split("|")), _noun_patterns()),
+        (("In ", "in "), (view,)),
+        ((" as ",), (framed,)),
+        (("which ", "who "), (relative,)),
+        ((" as saying",), (quoted_before, quoted_after)),
+        (("reportedly", "allegedly", "supposedly", "purportedly"), (adverb,)),
     )
-    return tuple((words, re.compile(pattern)) for words, pattern in found)
+    return tuple((words, tuple(map(re.compile, patterns))) for words, patterns in found)
 
 
 def _noun_patterns() -> tuple[str, ...]:

@@ -79,13 +79,13 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     if len(span) > LONGEST_SENTENCE:
         return found
     sentence = span.of(text)
-    for words, pattern in construction_patterns():
-        if not any(word in sentence for word in words):
-            continue
-        match = pattern.search(text, span.start, span.end)
-        draft = _draft(text, match) if match else None
-        if draft and not any(_is_told_by(draft, other) for other in found):
-            found.append(draft)
+    for words, patterns in construction_patterns():
+        if any(word in sentence for word in words):
+            for pattern in patterns:
+                match = pattern.search(text, span.start, span.end)
+                draft = _draft(text, match) if match else None
+                if draft and not any(_is_told_by(draft, other) for other in found):
+                    found.append(draft)
     return found
 
 
@@ -133,6 +133,8 @@ def _without_predicate(text: str, match: re.Match[str], content: Span) -> Span:
 
 def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """A plain report of a sentence in which nothing has been found yet."""
+    if text.find(" that ", span.start, span.end) < 0:
+        return []
     match = plain_report().search(text, span.start, span.end)
     if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
         return []

@@ -80,7 +80,18 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
         before.pop()
     if is_joined:
         return True
-    return not (before and before[-1].lower() in words_of_class("preposition"))
+    if not before or before[-1].lower() not in words_of_class("preposition"):
+        return True
+    return mention.kind is MentionKind.PERSON and _is_office_of(text, main, mention)
+
+
+def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
+    """Whether all before a name is its office: "Commissioner of Police Ana Kolo"."""
+    words = WORD.findall(text[main.start : mention.span.start])
+    if len(words) < 3 or words[-2] != "of" or words[-3].lower() not in load_roles():
+        return False
+    last = words[-1]
+    return last[0].isupper() and last not in load_titles() and last.lower() not in load_roles()
 
 
 def _may_follow() -> frozenset[str]:
