@@ -63,8 +63,10 @@ def test_an_article_is_read_as_it_was(case, models, packs, rewrite_golden):
 def test_planted_errors_are_contradicted_and_nothing_else_is(case):
     ledger, expected = stored(case), expected_of(case)
     contradicted = [claim for claim in ledger["claims"] if claim["verdict"] == "contradicted"]
+    also = {text for claim in contradicted for text in claim["also"]}  # one finding, two places
+    shown = [*contradicted, *(claim for claim in ledger["claims"] if claim["text"] in also)]
     for words in expected["contradicted"]:
-        assert any(touches(claim, words, ledger) for claim in contradicted), words
+        assert any(touches(claim, words, ledger) for claim in shown), words
     for claim in contradicted:
         assert any(touches(claim, words, ledger) for words in expected["contradicted"]), claim
 
