@@ -173,6 +173,26 @@ def test_a_name_of_two_entities_is_a_fault(folder):
         load_packs([folder])
 
 
+def test_a_later_pack_cannot_spoil_an_earlier_one(folder, tmp_path_factory):
+    """Its names are for its own rows; what it calls by an earlier entity's name is that entity."""
+    later = pack_of(
+        tmp_path_factory.mktemp("later"),
+        {"name": "later"},
+        entities="id,kind,name,aliases\nt,title,chair,head of it\nl,organisation,Harbour League,HL\n"
+        "v1,place,Vell,\nv2,place,Vell,\nx,person,Mira Okon,\n",
+        offices="id,title,body,person,first\no,t,l,x,2024-01-01\n",
+    )
+    packs = load_packs([folder, later])
+    league = packs.names.entity_of("HL", "organisation")
+    assert league == packs.names.entity_of("Harbour League", "organisation")
+    title = packs.names.entity_of("head of it", "title")
+    assert title == packs.names.entity_of("chair", "title")
+    rows = packs.facts.tenures_of(title or "", league or "")
+    assert [row.fact.record for row in rows] == ["chair-okon", "chair-brandt", "o"]
+    assert rows[0].person == rows[2].person
+    assert packs.names.entity_of("Vell") is None  # three of them by now
+
+
 def test_an_entity_keeps_its_kind(folder):
     (folder / "entities.csv").write_text("id,kind,name\nRUS,place,Russia\n", encoding="utf-8")
     with pytest.raises(BadPack, match=r"row 2, column kind: "):

@@ -1,5 +1,6 @@
 """The commands of hearsay, each a few lines: what it takes, what it calls, how it ends."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from hearsay.cli.options import reading_options, showing_options, take_reading, 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
 
+_A_FOLDER = click.Path(path_type=Path, file_okay=False)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -95,6 +97,37 @@ def list_packs(pack: tuple[str, ...]) -> None:
     from hearsay.cli.about import print_packs
 
     print_packs(pack)
+
+
+@pack.command("check")
+@click.argument("folders", nargs=-1, required=True, metavar="DIR...", type=_A_FOLDER)
+@click.pass_context
+def check_packs(ctx: click.Context, /, folders: tuple[Path, ...]) -> None:
+    """Check packs and print every fault, one line each, with file, row and column.
+
+    Exit code 0: no faults; 2: some.
+    """
+    from hearsay.cli.packs import check_folders
+
+    ctx.exit(check_folders(folders))
+
+
+@pack.command("show")
+@click.argument("name", metavar="NAME | DIR")
+def show_pack(name: str) -> None:
+    """Show what a pack holds: its tables, rows, sources, and what it lists in full."""
+    from hearsay.cli.packs import show_pack as show_one
+
+    show_one(name)
+
+
+@pack.command("new")
+@click.argument("folder", metavar="DIR", type=_A_FOLDER)
+def new_pack(folder: Path) -> None:
+    """Write a pack to start from into a new folder: every table, its columns explained."""
+    from hearsay.cli.packs import write_new
+
+    write_new(folder)
 
 
 @main.command()

@@ -11,11 +11,12 @@ KINDS_OF_ENTITY = ("person", "organisation", "country", "place", "title", "measu
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, whether every row must fill it, and what it means."""
+    """One column: its name, whether every row must fill it, what it means."""
 
     name: str
     is_needed: bool
     meaning: str
+    example: str  # a cell of the invented pack that a new one starts from; may be empty
 
 
 @cache
@@ -24,8 +25,8 @@ def columns() -> Mapping[str, tuple[Column, ...]]:
     table = (files("hearsay") / "data" / "pack_columns.tsv").read_text(encoding="utf-8")
     given: dict[str, list[Column]] = {}
     for line in table.splitlines()[2:]:
-        name, column, need, meaning = line.split("\t")
-        given.setdefault(name, []).append(Column(column, need == "must", meaning))
+        name, column, need, meaning, example = line.split("\t")
+        given.setdefault(name, []).append(Column(column, need == "must", meaning, example))
     shared = (*given["facts"], *given["rows"])
     return {
         name: (*given[name], *(given["rows"] if name == "entities" else shared)) for name in TABLES

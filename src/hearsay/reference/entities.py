@@ -26,36 +26,51 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Kinds of which one name means one thing wherever it is used; of the others two may share a name.
+_UNIQUE = frozenset({"title", "country", "measure"})
+
+
 class EntitiesInTheMaking:
-    """Entities while packs are being loaded; ``known`` has them by id."""
+    """Entities while packs are being loaded; ``known`` has them by id.
+
+    A name in a table means what its own pack or a pack before it calls so; a later pack changes
+    nothing about it. ``pack`` is the number of the pack whose rows are being read.
+    """
 
     def __init__(self) -> None:
         self.known: dict[str, Entity] = {}
-        self._named: dict[tuple[str, str], dict[str, None]] = {}
-        self._found: dict[tuple[str, str], str] = {}
-        self._outer: list[tuple[Row, str]] = []
+        self.pack = 0
+        self._same: dict[tuple[int, str], str] = {}  # an id that a pack uses for an earlier entity
+        self._named: dict[tuple[str, str], dict[str, int]] = {}  # ids and the packs that name them
+        self._found: dict[tuple[int, str, str], str] = {}
+        self._outer: list[tuple[int, Row, str]] = []
 
     def declare(self, row: Row) -> None:
-        """Take in a row of entities.csv; a second one with its id adds names to it."""
-        name = row.text("id")
+        """Take in a row of entities.csv.
+
+        A row with the id of an earlier entity adds names to it; so does a row of a later pack
+        with an id of its own and the name of one earlier entity of its kind.
+        """
         kind = row.choice("kind", ("", *KINDS_OF_ENTITY))
-        given = Entity(name, kind, row.text("name"), row.names("aliases"), row.names("adjectives"))
-        before = self.known.get(name)
-        if before is not None:
-            if before.kind != kind:
-                row.fault("kind", f'"{name}" is a {before.kind} elsewhere, not a {kind}')
-            aliases = dict.fromkeys([*before.aliases, given.name, *given.aliases])
-            adjectives = dict.fromkeys([*before.adjectives, *given.adjectives])
-            given = replace(before, aliases=tuple(aliases), adjectives=tuple(adjectives))
-        if row.is_sound:
-            self._add(given)
-            if row.text("within") or row.text("capital"):
-                self._outer.append((row, name))
+        name, aliases = row.text("name"), row.names("aliases")
+        given = Entity(row.text("id"), kind, name, aliases, row.names("adjectives"))
+        if not row.is_sound:
+            return
+        before = self.known.get(given.id) or self._twin(row, given)
+        if before is not None and before.kind != kind:
+            row.fault("kind", f'"{given.id}" is a {before.kind} elsewhere, not a {kind}')
+            return
+        self._add(_joined(before, given) if before is not None else given)
+        if before is not None and before.id != given.id:
+            self._same[self.pack, given.id] = before.id
+        if row.text("within") or row.text("capital"):
+            self._outer.append((self.pack, row, before.id if before else given.id))
 
     def join(self) -> list[str]:
         """Look up what lies within what, when all rows are known; what is wrong is returned."""
         faults: list[str] = []
-        for row, name in self._outer:
+        for pack, row, name in self._outer:
+            self.pack = pack
             before = len(row.faults)
             if row.text("within"):
                 outer = self.find(row, "within", row.text("within"))
@@ -72,12 +87,12 @@ class EntitiesInTheMaking:
 
         A name of two entities, or of none of the column's kinds, is a fault of the row.
         """
-        found = self._found.get((column, cell))
-        if found is not None or not cell:
-            return found or ""
-        found = self._look_up(row, column, cell)
-        if found:
-            self._found[column, cell] = found
+        key = (self.pack, column, cell)
+        found = self._found.get(key)
+        if found is None:
+            found = self._look_up(row, column, cell) if cell else ""
+            if found:
+                self._found[key] = found
         return found
 
     def find_all(self, row: Row, column: str) -> tuple[str, ...]:
@@ -86,29 +101,59 @@ class EntitiesInTheMaking:
 
     def _look_up(self, row: Row, column: str, cell: str) -> str:
         kinds = REFERENCES[column]
-        if cell in self.known:
-            if self.known[cell].kind not in (*kinds, "thing"):
-                row.fault(column, f'"{cell}" is a {self.known[cell].kind}, not a {kinds[0]}')
-            return cell
+        given = self._same.get((self.pack, cell), cell)
+        if given in self.known:
+            if self.known[given].kind not in (*kinds, "thing"):
+                row.fault(column, f'"{cell}" is a {self.known[given].kind}, not a {kinds[0]}')
+            return given
         key = name_key(cell)
         if not key:
             row.fault(column, f'"{cell}" is no name')
             return ""
         for kind in _in_order(kinds):
-            ids = self._named.get((kind, key), {})
+            ids = self._called(kind, key)
             if len(ids) > 1:
                 row.fault(column, f'"{cell}" is a name of {" and of ".join(ids)}; use an id')
                 return ""
             if ids:
-                return next(iter(ids))
+                return ids[0]
         made = Entity(f"{kinds[0]}:{key.replace(' ', '-')}", kinds[0], cell)
-        self._add(made)
+        self._add(self.known.get(made.id, made))
         return made.id
+
+    def _called(self, kind: str, key: str) -> list[str]:
+        """Whom the pack itself calls so, else whom earlier packs do, else the one a later names."""
+        named = self._named.get((kind, key), {})
+        own = [one for one, pack in named.items() if pack == self.pack]
+        earlier = own or [one for one, pack in named.items() if pack < self.pack]
+        if earlier:
+            return earlier
+        later = [one for one in named if name_key(self.known[one].name) == key]
+        return later if len(later) == 1 else []
+
+    def _twin(self, row: Row, given: Entity) -> Entity | None:
+        """The one entity of an earlier pack that a row means under an id of its own, or None."""
+        named = self._named.get((given.kind, name_key(given.name)), {})
+        earlier = [self.known[one] for one, pack in named.items() if pack < self.pack]
+        if len(earlier) != 1 or row.text("within"):
+            return None
+        names = {name_key(name) for name in (given.name, *given.aliases)}
+        is_same = given.kind in _UNIQUE or name_key(earlier[0].name) in names
+        return earlier[0] if is_same else None
 
     def _add(self, entity: Entity) -> None:
         self.known[entity.id] = entity
         for name in (entity.name, *entity.aliases):
-            self._named.setdefault((entity.kind, name_key(name)), {})[entity.id] = None
+            packs = self._named.setdefault((entity.kind, name_key(name)), {})
+            packs[entity.id] = min(self.pack, packs.get(entity.id, self.pack))
+
+
+def _joined(before: Entity, given: Entity) -> Entity:
+    """An entity with the names of another row added."""
+    aliases = dict.fromkeys([*before.aliases, given.name, *given.aliases])
+    aliases.pop(before.name, None)
+    adjectives = dict.fromkeys([*before.adjectives, *given.adjectives])
+    return replace(before, aliases=tuple(aliases), adjectives=tuple(adjectives))
 
 
 def _in_order(kinds: tuple[str, ...]) -> tuple[str, ...]:

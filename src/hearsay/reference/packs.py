@@ -10,7 +10,7 @@ from hearsay.records.fact import Fact
 from hearsay.reference.building import Maker
 from hearsay.reference.completeness import find_complete, open_days_of
 from hearsay.reference.entities import EntitiesInTheMaking
-from hearsay.reference.facts import Facts
+from hearsay.reference.facts import Complete, Facts
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.names import Names
 from hearsay.reference.rows import Faults, Row
@@ -71,7 +71,7 @@ def find_faults(folder: Path) -> tuple[str, ...]:
 
 def _build(folders: Sequence[Folder], faults: Faults) -> Packs:
     entities = EntitiesInTheMaking()
-    for folder in folders:
+    for entities.pack, folder in enumerate(folders):
         for row in folder.rows("entities", faults):
             entities.declare(row)
     faults.extend(entities.join())
@@ -82,7 +82,9 @@ def _build(folders: Sequence[Folder], faults: Faults) -> Packs:
     values = tables.made("series", Maker.value)
     promised = tables.made("commitments", Maker.commitment)
     tables.check_links([*events, *promised])
-    complete = [one for folder in folders for one in find_complete(folder, entities, faults)]
+    complete: list[Complete] = []
+    for entities.pack, folder in enumerate(folders):
+        complete.extend(find_complete(folder, entities, faults))
     versions = tuple(f"{one.name} {one.version} {one.digest}" for one in folders)
     return Packs(
         Names.make(entities.known.values()),
@@ -107,7 +109,8 @@ class _Tables:
     def made(self, table: str, make: Callable[[Maker, Row], _Made]) -> list[_Made]:
         """The facts of one table of all packs, in order; deprecated rows are left out."""
         found: list[_Made] = []
-        for folder, maker in self._makers:
+        for number, (folder, maker) in enumerate(self._makers):
+            maker.entities.pack = number
             for row in folder.rows(table, self._faults):
                 one = make(maker, row)
                 if row.is_sound and one.fact.rank != "deprecated":
