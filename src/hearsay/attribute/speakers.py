@@ -46,6 +46,7 @@ class SpeakerFinder:
         self.index = index
         self.nouns = NounSpeakers(world, index, phrases)
         self.writers = writers
+        self._turn_takers = frozenset(writers.labels.values())
 
     def find(
         self,
@@ -75,7 +76,7 @@ class SpeakerFinder:
         """Whether a description would stand for one who speaks here, which none does."""
         if found.kind is not SourceKind.PERSON or found.name is None:
             return False
-        return found.name == around.name or found.name in self.writers.labels.values()
+        return found.name == around.name or found.name in self._turn_takers
 
     def _of_label(self, label: Span) -> Speaker:
         name = self.writers.labels[label.start]

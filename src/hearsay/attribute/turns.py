@@ -5,7 +5,7 @@ turn runs on over paragraphs without a label, up to one that speaks of its speak
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,7 @@ from hearsay.text.tables import read_table
 
 MIN_TURNS = 2  # so many lines with a label make a transcript
 LONGEST_LABEL = 60
+MOST_ALIKE = 50  # names with one surname
 
 _LINE = re.compile(r"[^\n]+")
 _NAME_WORD = r"[A-Z][\w.’'-]*"
@@ -93,12 +94,15 @@ def _name_labels(
     people = [m for m in mentions if m.kind is MentionKind.PERSON and m.span.start not in starts]
     known = list(dict.fromkeys(m.name for m in people if not m.name.isupper()))
     known += [name for label in sorted(spoken) if (name := _spelt(label)) and " " in name]
+    by_end: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        by_end[_key(name.split()[-1])].append(name)
     answering = _most_named(m.name for m in people if m.span.start < first)
     names: dict[str, str | None] = {}
     for label in spoken:
         sort = _sorts().get(_plain(label))
         if sort is None:
-            names[label] = _fullest(_spelt(label), known)
+            names[label] = _fullest(_spelt(label), by_end)
         else:
             names[label] = answering if sort == "answer" else None
     return names
@@ -113,8 +117,9 @@ def _turns(text: str, lines: Sequence[_Line], names: Mapping[str, str | None]) -
     colon: Span | None = None
     content: list[Span] = []
     last_words = {_key(name.split()[-1]) for name in names.values() if name}
+    spoken = frozenset(names)
     for line in (*lines, None):
-        opens = line is not None and _is_spoken(text, line, frozenset(names))
+        opens = line is not None and _is_spoken(text, line, spoken)
         ends = line is None or opens or _is_told(text, line, last_words)
         if ends and label is not None and colon is not None and content:
             yield Turn(label, colon, tuple(content), names[label.of(text)])
@@ -153,12 +158,13 @@ def _spelt(label: str) -> str | None:
     return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
 
 
-def _fullest(name: str | None, known: Sequence[str]) -> str | None:
+def _fullest(name: str | None, by_end: Mapping[str, Sequence[str]]) -> str | None:
     """The one known name that ends as ``name`` does; else ``name``."""
     if name is None:
         return None
     end = [_key(word) for word in name.split()]
-    fitting = {one for one in known if [_key(word) for word in one.split()][-len(end) :] == end}
+    alike = by_end.get(end[-1], ())[:MOST_ALIKE]
+    fitting = {one for one in alike if [_key(word) for word in one.split()][-len(end) :] == end}
     longest = max(fitting, key=len, default=name)
     is_one = all(_key(longest).endswith(_key(one)) for one in fitting)
     return longest if is_one else name
