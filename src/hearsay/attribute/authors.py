@@ -1,6 +1,7 @@
 """Who writes or gives the speech: the one author a document names, wherever it does."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from hearsay.records.document import Document, Sentence, Span
@@ -15,6 +16,8 @@ _SPEECH = (
 # "Address by Prime Minister X", "Opening remarks of X"; "X's speech to the assembly"
 _SPEECH_BY = re.compile(rf"\b(?:{_SPEECH})\b(?: [a-z]+){{0,3}}? (?:by|of|from)\b", re.IGNORECASE)
 _SPEECH_OF = re.compile(rf"['’]s?(?: [\w-]+){{0,4}}? (?:{_SPEECH})\b", re.IGNORECASE)
+QUESTIONS = 2  # so many paragraphs that ask, each with an answer, make an interview
+MOST_ASKED = 3  # sentences of a question
 TITLE_REACH = 90  # characters from "by" to the name: "by the Minister for Water of Y, X"
 _BYLINE = re.compile(r"\s*(?:by|byline|written by|from)\b:?\s*", re.IGNORECASE)
 _NOTE = re.compile(
@@ -26,6 +29,10 @@ def find_author(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> str | None:
     """The one author; None where none or several are named."""
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and " " in m.name]
+    asked = _first_question(document.text, sentences)
+    if asked is not None:
+        return _interviewed(document.text, people, asked)
     if document.authors:
         return document.authors[0] if len(document.authors) == 1 else None
     if not sentences:
@@ -36,7 +43,6 @@ def find_author(
     paragraphs = sorted(starts)
     first = {starts[number] for number in paragraphs[:FIRST_PARAGRAPHS]}
     last = {starts[number] for number in paragraphs[-LAST_PARAGRAPHS:]}
-    people = [m for m in mentions if m.kind is MentionKind.PERSON and " " in m.name]
     return (
         _byline(document.text, first, people)
         or _speech_giver(document.text, min(first), people)
@@ -75,6 +81,39 @@ def _byline(text: str, starts: set[int], people: Sequence[Mention]) -> str | Non
             }:
                 return found.name
     return None
+
+
+def _first_question(text: str, sentences: Sequence[Sentence]) -> int | None:
+    """Where the first of several questions stands that are paragraphs: an interview begins."""
+    paragraphs: dict[int, list[Span]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
+    questions = [
+        spans[0].start
+        for number, spans in paragraphs.items()
+        if _is_question(text, spans)
+        and number + 1 in paragraphs
+        and not _is_question(text, paragraphs[number + 1])
+    ]
+    return questions[0] if len(questions) >= QUESTIONS else None
+
+
+def _is_question(text: str, spans: Sequence[Span]) -> bool:
+    first, last = spans[0], spans[-1]
+    is_asked = text[last.start : last.end].rstrip("*_ ").endswith("?")
+    return is_asked and len(spans) <= MOST_ASKED and text[first.start] not in "“\"‘'"
+
+
+def _interviewed(text: str, people: Sequence[Mention], asked: int) -> str | None:
+    """The one person named before the first question who has no byline, or the most named."""
+    before = [m for m in people if m.span.start < asked]
+    bylined = {
+        m.name for m in before if _BYLINE.search(text[max(0, m.span.start - 12) : m.span.start])
+    }
+    ranked = Counter(m.name for m in before if m.name not in bylined).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _speech_giver(text: str, start: int, people: Sequence[Mention]) -> str | None:

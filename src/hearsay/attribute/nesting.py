@@ -98,4 +98,5 @@ def _content(text: str, start: int, end: int) -> Span | None:
         start += 1
     while last > start and text[last - 1] in ' ,.;”"':
         last -= 1
-    return Span(start, last) if last - start >= 8 else None
+    is_said = last - start >= 8 and text[start:last] != "otherwise"
+    return Span(start, last) if is_said else None

@@ -70,7 +70,14 @@ class SpeakerFinder:
         if _is_anonymous(wording.text):
             return self.nouns.unnamed(wording)
         found = self.nouns.find(wording, self._owner(wording, around))
-        return NOBODY if around is not None and self._takes_turns(found, around) else found
+        is_wrong = self._is_author(found) or (
+            around is not None and self._takes_turns(found, around)
+        )
+        return Speaker(None, found.kind, None) if is_wrong else found
+
+    def _is_author(self, found: Speaker) -> bool:
+        """Whether it is who writes: that is "I", never "the mayor" or "she"."""
+        return found.name is not None and found.name == self.writers.author
 
     def _takes_turns(self, found: Speaker, around: Speaker) -> bool:
         """Whether a description would stand for one who speaks here, which none does."""
@@ -113,10 +120,14 @@ class SpeakerFinder:
             return around or self._writer(wording, pronoun)
         if around is not None and around.who is not None:
             excluded |= {around.who}
+        writer = self.world.by_name.get((self.writers.author or "", SourceKind.PERSON))
+        if writer is not None:
+            excluded |= {writer}
         if pronoun.person == "relative":
             return self._of_relative(wording)
         if pronoun.number == "singular":
-            return speaker_of(self.world, resolve_person(self.world, pronoun, place, excluded))
+            found = speaker_of(self.world, resolve_person(self.world, pronoun, place, excluded))
+            return NOBODY if self._is_author(found) else found
         if pronoun.number == "thing":
             return speaker_of(self.world, resolve_thing(self.world, place, excluded))
         return speaker_of(self.world, resolve_plural(self.world, place, excluded))

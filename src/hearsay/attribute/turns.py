@@ -54,6 +54,9 @@ def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Turn, ...]:
     spoken = _spoken(labels)
     if sum(label in spoken for label in labels) < MIN_TURNS:
         return ()
+    people = {mention.span.end for mention in mentions if mention.kind is MentionKind.PERSON}
+    named = (line.label for line in lines if line.label is not None and line.label.end in people)
+    spoken |= {label.of(text) for label in named}
     names = _name_labels(text, lines, spoken, mentions)
     return tuple(_turns(text, lines, names))
 
