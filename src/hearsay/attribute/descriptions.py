@@ -174,7 +174,7 @@ def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
 
 def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int | None:
     """The person who is somebody's lawyer, son or aide, where the text says whose."""
-    surname = owner.rsplit(maxsplit=1)[-1].lower()
+    surname = owner.rsplit(maxsplit=1)[-1].lower() if owner else ""
     is_kin = bool(load_roles()[noun].wider & _KIN) if noun in load_roles() else False
     scores: dict[int, float] = {}
     for number in _people_called(world, noun, len(world.text)):
@@ -184,10 +184,28 @@ def resolve_relation(world: Discourse, noun: str, owner: str, place: int) -> int
         for one in referent.introductions:
             score = _noun_score(one, noun)
             is_told = surname in one.modifiers or bool(one.modifiers & _OWNERS)
-            shares_name = is_kin and (referent.name or "").lower().endswith(" " + surname)
+            shares_name = (
+                bool(owner) and is_kin and (referent.name or "").lower().endswith(" " + surname)
+            )
             if score and (is_told or shares_name):
                 scores[number] = max(scores.get(number, 0.0), score)
+    if not scores:
+        return _only_one(world, noun, owner)
     return _choose(world, scores, place)
+
+
+def _only_one(world: Discourse, noun: str, owner: str) -> int | None:
+    """The one person of the document whom it calls just this, of nobody else: "the captain"."""
+    called = [
+        number
+        for number in _people_called(world, noun, len(world.text))
+        if world.referents[number].name not in {None, owner}
+        and any(one.noun == noun for one in world.referents[number].introductions)
+    ]
+    if len(called) != 1:
+        return None
+    told = world.referents[called[0]].introductions
+    return None if any(one.proper for one in told if one.noun == noun) else called[0]
 
 
 def resolve_salient_person(

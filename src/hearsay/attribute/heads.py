@@ -120,6 +120,19 @@ def find_set_off(text: str, rest: Span, index: MentionIndex) -> tuple[Mention, .
             break
         found.append(mention)
         place = mention.span.end
+    if not people:
+        return _body_set_off(text, rest, index)
     if not found or re.match(r"['’-]|\s+[a-z]", text[found[-1].span.end : rest.end]):
         return ()
     return tuple(found)
+
+
+def _body_set_off(text: str, rest: Span, index: MentionIndex) -> tuple[Mention, ...]:
+    """The body that all of an apposition names: "its owner, Acme", "its owner, Acme of Oslo"."""
+    inside = index.inside(rest)
+    if not inside or inside[0].kind is not MentionKind.ORGANISATION:
+        return ()
+    first = inside[0]
+    before, after = text[rest.start : first.span.start], text[first.span.end : rest.end]
+    is_all = re.fullmatch(r"(?: (?:of|in) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?[\s,]*", after)
+    return (first,) if is_all and before.strip() in {"", "the"} else ()

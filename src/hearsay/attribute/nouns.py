@@ -27,6 +27,7 @@ LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text keeps to itself
 # "the leg-spinner", "the novelist": a person by trade
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
 # "his allies", "her strategists": people, not something that he or she says
@@ -198,6 +199,8 @@ class NounSpeakers:
         if phrase is not None and phrase.is_named:
             name = self._bodies.get((phrase.head, self._key(phrase)), phrase.text)
             return self.named(name, kind, wording)
+        if wording.determiner in _NOT_TOLD:
+            return Speaker(None, kind, None)
         if wording.determiner in _DEFINITE:
             who = resolve_body(self.world, noun, modifiers, wording.span.start)
             found = speaker_of(self.world, who)
@@ -231,8 +234,9 @@ class NounSpeakers:
             return self.unnamed(wording)
         if wording.is_owned:
             found = None
-            if owner is not None and owner.name is not None:
-                found = resolve_relation(self.world, noun, owner.name, place)
+            if owner is not None or wording.possessor is None:
+                name = owner.name if owner is not None and owner.name is not None else ""
+                found = resolve_relation(self.world, noun, name, place)
             unknown = Speaker(None, SourceKind.PERSON, None)
             return unknown if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)

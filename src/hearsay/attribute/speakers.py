@@ -70,6 +70,8 @@ class SpeakerFinder:
         if _is_anonymous(wording.text):
             return self.nouns.unnamed(wording)
         found = self.nouns.find(wording, self._owner(wording, around))
+        if wording.is_owned:
+            return found  # "our study", "my report": who owns it may speak himself
         is_wrong = self._is_author(found) or (
             around is not None and self._takes_turns(found, around)
         )
