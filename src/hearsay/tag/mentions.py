@@ -129,13 +129,14 @@ def _joined(
     text: str, found: Sequence[tuple[Span, MentionKind]]
 ) -> Iterator[tuple[Span, MentionKind]]:
     """People whose name was cut: a given name or initial before it, another piece after it."""
-    number = 0
+    surnames, number = _surnames(text, found), 0
     while number < len(found):
         span, kind = found[number]
         number += 1
         if kind is MentionKind.PERSON:
+            is_surname = text[span.start : span.end] in surnames
             span = Span(_given_before(text, span.start), span.end)
-            if _is_called_body(text, span.start):
+            if not is_surname and _is_called_body(text, span.start):
                 kind = MentionKind.ORGANISATION
             while number < len(found) and _goes_on(text, span, found[number]):
                 span = Span(span.start, found[number][0].end)
@@ -152,6 +153,12 @@ def _joined(
         ):
             span = Span(_capitals_before(text, span.start), span.end)
         yield span, kind
+
+
+def _surnames(text: str, found: Sequence[tuple[Span, MentionKind]]) -> frozenset[str]:
+    """Last words of the people who are named in full."""
+    forms = (text[span.start : span.end] for span, kind in found if kind is MentionKind.PERSON)
+    return frozenset(form.rsplit(maxsplit=1)[-1] for form in forms if " " in form)
 
 
 def _is_body_tail(

@@ -1,0 +1,152 @@
+"""Names in running text: their edges, their kinds, and the fullest form each stands for."""
+
+import pytest
+
+from hearsay.models.readings import Reading, Readings
+from hearsay.records.document import Document, Span
+from hearsay.records.tags import MentionKind
+from hearsay.reference.names import Names
+from hearsay.tag.mentions import find_mentions
+from hearsay.text.sentences import split_sentences
+
+SORTS = {"P": "person", "O": "organisation", "L": "location", "G": "group", "D": "date"}
+
+
+def mentions(marked: str, names: Names | None = None) -> list[tuple[str, str, str]]:
+    """(words, kind, name) of a text in which what the model read stands as [P Ana Duarte]."""
+    text, readings = "", []
+    for piece in marked.split("["):
+        inside, bracket, after = piece.partition("]")
+        if not bracket:
+            text += piece
+            continue
+        start = len(text)
+        text += inside[2:]
+        readings.append(Reading(Span(start, len(text)), SORTS[inside[0]], 0.9))
+        text += after
+    document = Document.make(text)
+    found = find_mentions(
+        document, split_sentences(text), Readings(entities=tuple(readings)), names or Names()
+    )
+    kept = [one for one in found if one.kind is not MentionKind.ROLE]
+    return [(one.span.of(text), str(one.kind), one.name) for one in kept]
+
+
+JOINED = [
+    (
+        "a surname stands for the full name before it",
+        "The mayor, [P Ana Duarte], left. [P Duarte] would not say why.",
+        ("Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "a surname stands for the full name after it",
+        "[P Duarte] left. Nobody expected it of [P Ana Duarte], the mayor.",
+        ("Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "a surname right after a noun for bodies is still the person's",
+        "[P Omar Das] runs the bank. Prices rose, and for the central bank, [P Das] said, that will do.",
+        ("Das", "person", "Omar Das"),
+    ),
+    (
+        "a possessive is no part of a name",
+        "[P Ana Duarte] left. It was [P Duarte's] second resignation.",
+        ("Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "a title is no part of a name",
+        "[P Gen. Ivo Marek] spoke first. Then [P Gen. Marek] sat down.",
+        ("Marek", "person", "Ivo Marek"),
+    ),
+    (
+        "a name cut in two is one",
+        "A letter came from [P Ana] [P Duarte] in spring.",
+        ("Ana Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "letters stand for the name they abbreviate",
+        "The [O Harbour Labour Union] met. The [O HLU] wants more.",
+        ("HLU", "organisation", "Harbour Labour Union"),
+    ),
+    (
+        "a bracket gives the short form of the name before it",
+        "The [O Valdor Institute of Fisheries] ([O VIF]) counts herring. [O VIF] has counted them since 1961.",
+        ("VIF", "organisation", "Valdor Institute of Fisheries"),
+    ),
+    (
+        "the last word of a newspaper's name stands for it",
+        "The [O Torrin Post] asked. The [O Post] got no answer.",
+        ("Post", "organisation", "Torrin Post"),
+    ),
+    (
+        "an article is no part of an organisation's name",
+        "It was [O the Harbour League] that paid.",
+        ("Harbour League", "organisation", "Harbour League"),
+    ),
+    (
+        "a known name that the model passed over is found again",
+        "[P Ana Duarte] left in May. By autumn Duarte was back.",
+        ("Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "a name after a title that the model passed over is found",
+        "[P Ana Duarte] left. It was Mrs. Okonkwo who stayed.",
+        ("Okonkwo", "person", "Okonkwo"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [row[1:] for row in JOINED], ids=[r[0] for r in JOINED]
+)
+def test_each_naming_has_its_edges_its_kind_and_the_fullest_form(marked, expected):
+    assert expected in mentions(marked)
+
+
+APART = [
+    (
+        "two people with one given name and other surnames",
+        "[P Ana Duarte] met [P Ana Castel]. [P Castel] paid.",
+        ("Castel", "person", "Ana Castel"),
+    ),
+    (
+        "a surname with another given name",
+        "[P Mike Rogers] met [P Kevin Rogers] in Torrin.",
+        ("Kevin Rogers", "person", "Kevin Rogers"),
+    ),
+    (
+        "a title of the other gender",
+        "[P Michael Adler] is a poet. It was [P Mrs. Adler] who wrote the letters.",
+        ("Adler", "person", "Adler"),
+    ),
+    (
+        "a name called a body",
+        "[P Ana Duarte] left for the start-up, [P Kestrel], in May.",
+        ("Kestrel", "organisation", "Kestrel"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [row[1:] for row in APART], ids=[r[0] for r in APART]
+)
+def test_what_only_looks_alike_is_kept_apart(marked, expected):
+    assert expected in mentions(marked)
+
+
+def test_mentions_never_overlap_and_stand_in_order():
+    found = mentions("[P Ana [P Duarte]] met [O Duarte & Sons] in [L Torrin] on [D Monday].")
+    text = "Ana Duarte met Duarte & Sons in Torrin on Monday."
+    places = [text.find(words) for words, _, _ in found]
+    assert places == sorted(places)
+
+
+def test_words_in_small_letters_name_nobody():
+    assert mentions("It was [O the navy] that left [L harbour].") == []
+
+
+def test_equal_forms_are_of_one_kind_the_one_the_model_is_surest_of():
+    kinds = {
+        kind for words, kind, _ in mentions("[O Kestrel] grew. [O Kestrel] paid. [P Kestrel] won.")
+    }
+    assert kinds == {"organisation"}
