@@ -8,10 +8,14 @@ from decimal import Decimal
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Quantity, TimeExpression
 from hearsay.tag.grammar import Grammar, load_grammar
+from hearsay.tag.quantities_changes import tell_changes
 from hearsay.tag.quantities_names import is_name
-from hearsay.tag.quantities_values import currency, part, read_value, unit_name
+from hearsay.tag.quantities_ranges import join_rates, share_units, tell_ranges
+from hearsay.tag.quantities_ranks import RULES, read_rank
+from hearsay.tag.quantities_vague import read_vague
+from hearsay.tag.quantities_values import read_value
 from hearsay.tag.quantities_whole import whole_after
-from hearsay.tag.tokens import HIDDEN, Tokens
+from hearsay.tag.tokens import HIDDEN, Tokens, word_set
 
 TABLES = ("quantity_grammar.tsv", "number_words.csv", "quantity_words.csv")
 REACH = 12  # tokens before a number that may hold its bound
@@ -27,7 +31,8 @@ def find_quantities(text: str, times: Sequence[TimeExpression]) -> tuple[Quantit
     """
     grammar = load_grammar(*TABLES)
     tokens = hide(grammar.lexicon.cut(text), times)
-    return tuple(share_units(text, list(scan(tokens, grammar))))
+    found = share_units(text, list(join_rates(text, list(scan(tokens, grammar)))))
+    return tuple(tell_ranges(text, tell_changes(text, found)))
 
 
 def hide(tokens: Tokens, times: Sequence[TimeExpression]) -> Tokens:
@@ -67,6 +72,8 @@ def read(
     """The quantity of one match; None where it is none after all."""
     if name == "telephone":
         return None
+    if name in RULES:
+        return read_rank(name, match, tokens, grammar)
     if name == "vague":
         return read_vague(match, tokens, grammar)
     if is_name(name, match, tokens, grammar.lexicon):
@@ -108,37 +115,13 @@ def pounds(unit: str, value: Decimal, tokens: Tokens, match: re.Match[str]) -> s
     """Whether pounds are money or weight: money in thousands, or where a text has pound signs."""
     if unit == "pound" or "sterling" in "".join(tokens.words[match.start() : match.end()]).lower():
         return unit
-    return "GBP" if value >= MUCH_MONEY or "£" in tokens.words else "pound"
+    near = {word.lower() for word in tokens.words[max(0, match.start() - REACH) : match.start()]}
+    is_money = value >= MUCH_MONEY or "£" in tokens.words or near & word_set("money_verbs")
+    return "GBP" if is_money else "pound"
 
 
 OLDEST = 120  # years
 MUCH_MONEY = 10_000  # so many pounds are not what a person weighs
-
-
-def read_vague(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> Quantity | None:
-    """As in "many", "dozens of", "a handful of": a number nobody gave."""
-    words = tokens.words
-    start, end = match.start(), match.end()
-    before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
-    first = words[start].lower()
-    if first in {"many", "few", "most"}:
-        if (
-            before in {"how", "as", "so", "too", "not", "the", "at", "very", "his", "her", "its"}
-            and first != "most"
-        ):
-            return None
-        follows = words[end + 1].lower() if end + 1 < len(words) and words[end] == " " else ""
-        if first == "most" and follows != "of":
-            return None
-        if first == "few" and not follows.isalpha():
-            return None
-    value = Decimal(2) if "couple" in [word.lower() for word in words[start:end]] else None
-    unit = None
-    if money := part(match, tokens, "s"):
-        unit = currency(money, [], grammar)
-    elif words_of_unit := part(match, tokens, "u"):
-        unit = unit_name(words_of_unit, grammar)
-    return Quantity(Span(tokens.starts[start], tokens.starts[end]), value, unit, None, Bound.ABOUT)
 
 
 def bound_before(
@@ -159,47 +142,3 @@ def bound_after(tokens: Tokens, grammar: Grammar, end: int) -> tuple[Bound | Non
         if match:
             return Bound(name), match.end()
     return None, end
-
-
-RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-
-
-def share_units(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """The same quantities; the first of "5 to 6 percent" gets the unit of the second."""
-    for place, one in enumerate(found):
-        after = found[place + 1] if place + 1 < len(found) else None
-        if (
-            after
-            and one.unit is None
-            and after.unit not in {None, "fraction", "times"}
-            and one.value is not None
-        ):
-            gap = text[one.span.end : after.span.start]
-            if (
-                len(gap) < 6
-                and RANGE.fullmatch(gap)
-                and (
-                    gap.strip() != "and"
-                    or BETWEEN.search(text[max(0, one.span.start - 9) : one.span.start])
-                )
-            ):
-                value = one.value
-                if (
-                    after.value is not None
-                    and after.value >= 1000 * value
-                    and after.value % 1000 == 0
-                    and after.unit != "percent"
-                ):
-                    tail = text[after.span.start : after.span.end].lower()
-                    for word, factor in (
-                        ("million", 10**6),
-                        ("billion", 10**9),
-                        ("trillion", 10**12),
-                        ("thousand", 10**3),
-                    ):
-                        if word in tail:
-                            value *= factor
-                yield Quantity(one.span, value, after.unit, after.of, one.bound)
-                continue
-        yield one

@@ -154,10 +154,14 @@ def unit_name(words: list[str], grammar: Grammar) -> str | None:
         return f"{'square' if kept[0] == 'sq' else kept[0]}_{names[1]}"
     if kept[0] in {"metric", "short"}:
         return "tonne" if kept[0] == "metric" else names[1]
+    if kept[0] == "parts":
+        return f"part_per_{kept[-1]}"
+    if kept[0] == "light":
+        return "light_year"
     if kept[0] == "°":
         return "degree_celsius" if kept[1] == "c" else "degree_fahrenheit"
     if kept[-1] in {"c", "f", "celsius", "centigrade", "fahrenheit"} and names[0] == "degree":
         return "degree_celsius" if kept[-1][0] == "c" else "degree_fahrenheit"
-    if "per" in kept or "/" in kept:
+    if {"per", "/", "a", "an"} & set(kept):
         return f"{names[0]}_per_{'hour' if kept[-1] in {'hour', 'h', 'hr'} else 'second'}"
     return names[0] or None
