@@ -14,6 +14,7 @@ from hearsay.attribute.construction_patterns import construction_patterns, plain
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import predicate_start
 from hearsay.records.document import Part, Sentence, Span, hull
+from hearsay.text.small_words import words_of_class
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
@@ -138,6 +139,10 @@ def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
     match = plain_report().search(text, span.start, span.end)
     if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
         return []
+    words = match["source"].lower().split()
+    small = words_of_class("preposition")
+    if words[0] in small or words[-1] in small | words_of_class("determiner"):
+        return []  # "from press reports that", "to the point that"
     draft = _draft(text, match)
     pieces = [piece for other in drafts for piece in (*other.cue, *other.content)]
     is_new = draft is not None and not any(span.overlaps(piece) for piece in pieces)

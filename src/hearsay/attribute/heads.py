@@ -12,6 +12,8 @@ from hearsay.text.small_words import words_of_class
 
 _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
+# small words that stand before an office: "their father, former mayor X"
+_SMALL_BEFORE = frozenset({"and", "former", "then", "late", "acting", "current", "retired", "the"})
 _NAMING = frozenset(
     {
         MentionKind.PERSON,
@@ -116,7 +118,7 @@ def find_set_off(text: str, rest: Span, index: MentionIndex) -> tuple[Mention, .
         if "(" in text[place : mention.span.start]:
             break
         before = WORD.findall(text[place : mention.span.start])
-        if any(not is_attribute(word) and word != "and" for word in before):
+        if any(not is_attribute(word) and word not in _SMALL_BEFORE for word in before):
             break
         found.append(mention)
         place = mention.span.end

@@ -34,7 +34,8 @@ _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)
 def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Draft, ...]:
     """The drafts that say something and that somebody says, with their sources."""
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
-    kept = [_with_source(text, draft, names) for draft in drafts]
+    whole = [replace(d, source=_without_stubs(text, d.source)) for d in drafts]
+    kept = [_with_source(text, draft, names) for draft in whole]
     kept = _with_subjects(text, _with_clauses(text, kept))
     return tuple(
         draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
@@ -80,6 +81,12 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             found.append(draft)
     return found
+
+
+def _without_stubs(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source without what is only an article or a preposition."""
+    small = words_of_class("preposition") | {"the", "a", "an"}
+    return tuple(s for s in source if any(w not in small for w in s.of(text).lower().split()))
 
 
 def _with_source(text: str, draft: Draft, names: dict[int, Mention]) -> Draft:

@@ -71,6 +71,8 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     if not names and rest is not None:
         names = find_set_off(text, rest, index)
     pronoun = load_pronouns().get(words[0][2].lower()) if words else None
+    if pronoun is not None and _is_short_form(text, words[0]):
+        pronoun = None
     if pronoun is not None and len(words) > 1 and not pronoun.is_possessive:
         pronoun = None
     determiner = words[0][2].lower() if words else ""
@@ -93,6 +95,12 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
         proper=frozenset(_plain(word) for word in kept[:-1] if _has_capital(text, word)),
         name_at_end="" if names else _name_at_end(text, words, rest),
     )
+
+
+def _is_short_form(text: str, word: Word) -> bool:
+    """Whether capitals make a name of it: "the US", "WHO", where not all is in capitals."""
+    around = text[max(0, word[0] - 30) : word[1] + 30]
+    return len(word[2]) > 1 and word[2].isupper() and not around.isupper()
 
 
 def _trim(text: str, span: Span) -> Span:
