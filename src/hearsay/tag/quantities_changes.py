@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import cache
 
 from hearsay.records.tags import Change, Direction, Quantity
-from hearsay.tag.tokens import read_table
+from hearsay.tag.tokens import read_table, word_set
 
 REACH = 70  # characters before a number in which the word that says so may stand
 MOST_WORDS = 7  # between that word and the number
 ROLES = {"from": "before", "to": "after", "by": "by", "of": "by", "at": "after"}
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 STOP = re.compile(r"[.;!?:]\s|\n")
-NOUN_BEHIND = re.compile(r"(?:[ -][a-z]+)?[ -]([a-z]+)")
+NOUN_BEHIND = re.compile(r"(?:[ -](?!and|or|to|of|in|for|from|by|on|at)[a-z]+)?[ -]([a-z]+)")
 GOES_ON = re.compile(r"[a-z -]{0,24}?,?\s(from|to|by)\s(?:about|just|some)?\s?", re.IGNORECASE)
 AMOUNTS = frozenset({"percent", "percentage_point", "basis_point", "point", "fraction", "times"})
 BREAKS = frozenset({"and", "but", "that", "which", "who", "as", "while", "when", "after", "(", ")"})
@@ -35,17 +35,24 @@ def tell_changes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for place, one in enumerate(found):
         before = found[place - 1] if place else None
         lead = lead_of(text, before, one)
-        trigger = find_trigger(lead, one)
+        can_move = one.value is not None and one.unit != "rank"
+        trigger = find_trigger(lead, one) if can_move else None
         if trigger is not None:
             direction, role, is_adverb = trigger
             neighbour = before is not None and is_adverb and is_beside(text, before, one)
-            if not (neighbour and movement and movement.members[-1][0] == place - 1):
+            is_same = movement is not None and movement.direction is direction
+            if not (neighbour and movement and is_same and movement.members[-1][0] == place - 1):
                 settle(told, movement)
                 movement = Movement(direction)
                 if neighbour and before is not None and before.unit == one.unit and role != "after":
                     movement.members.append((place - 1, "after"))
             movement.members.append((place, role))
-        elif movement and before and (next_role := role_after(text, movement, place, before, one)):
+        elif (
+            can_move
+            and movement
+            and before
+            and (next_role := role_after(text, movement, place, before, one))
+        ):
             movement.members.append((place, next_role))
         else:
             settle(told, movement)
@@ -68,8 +75,11 @@ def find_trigger(lead: str, one: Quantity) -> tuple[Direction | None, str, bool]
     for distance, word in enumerate(reversed(words)):
         if distance > MOST_WORDS or word in BREAKS:
             return None
+        ahead = words[: len(words) - distance - 1]
         for kind in change_words().get(word, ()):
             role = role_of(kind, words[len(words) - distance :], one)
+            if kind.startswith("adverb") and ahead and ahead[-1] not in word_set("up_after"):
+                continue  # "make up 80 percent", "the lower 95 percent"
             if role is not None:
                 return DIRECTIONS[kind], role, kind.startswith("adverb")
     return None
@@ -82,6 +92,8 @@ def role_of(kind: str, tail: Sequence[str], one: Quantity) -> str | None:
         return None
     if last in ROLES:
         is_noun = kind.startswith("noun")
+        if last == "of" and len(tail) > 1:
+            return None
         if (last == "of") != is_noun and last in {"of", "at"} and kind != "same":
             return None
         if last == "at" and kind != "same":

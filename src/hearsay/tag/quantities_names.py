@@ -45,9 +45,14 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
             return not is_range(words, end + 1)
     if rule == "count" and before == "(" and after == ")":
         return True  # "Section 17 (5)"
+    if rule == "count" and digits and words[max(0, start - 3) : start - 1] in QUOTED_THE:
+        return True  # "The 411"
     if rule == "count" and not digits:
         return is_word_name(words, start, end, lexicon)
     return rule == "count" and after_name(words, start, end, lexicon)
+
+
+QUOTED_THE = (["‘", "The"], ["“", "The"], ['"', "The"])
 
 
 def is_range(words: list[str], second: int) -> bool:
@@ -114,6 +119,12 @@ def is_word_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bo
     before = words[start - 2] if start > 1 and words[start - 1] == " " else "."
     if words[start][0].isupper() and before[0].isalpha():
         return True  # "Group of Seven"
+    if start > 1 and words[start - 1] == "-" and words[start - 2].isalpha():
+        return True  # "high-five"
+    if words[end : end + 1] == ["-"] and words[end + 1] in word_set("no_count"):
+        return True  # "five-alarm"
+    if words[start - 1 : start] == [" "] and before == "and" and words[end : end + 1] == [","]:
+        return True  # "one, his temper, and two, his language"
     if words[start].lower() == "one" and end == start + 1:
         return True
     return (

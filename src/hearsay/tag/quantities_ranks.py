@@ -48,4 +48,19 @@ def is_one_thing(match: re.Match[str], tokens: Tokens) -> bool:
     if not follows.islower() or follows in word_set("after_superlative"):
         return False
     before = [word.lower() for word in words[max(0, start - 4) : start] if word[0].isalpha()]
-    return not {"of", "among"} & set(before[-1:])
+    return before[-1:] not in (["of"], ["among"]) and not names_many(words, end)
+
+
+def names_many(words: list[str], end: int) -> bool:
+    """Whether the noun behind is a plural: "the wealthiest members" are no one thing."""
+    for place in range(end + 1, min(end + NOUN_REACH, len(words)), 2):
+        word = words[place]
+        if words[place - 1] != " " or not word.isalpha() or word in word_set("after_whole"):
+            return False
+        if word in word_set("irregular_plurals") or (word[-1] == "s" and word[-2:] not in ENDINGS):
+            return True
+    return False
+
+
+NOUN_REACH = 8  # tokens: three words
+ENDINGS = frozenset({"ss", "us", "is"})

@@ -8,6 +8,7 @@ from functools import cache
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, NumberRange, Quantity
 from hearsay.tag.grammar import Grammar
+from hearsay.tag.numbers import read_number
 from hearsay.tag.quantities_values import currency, part, unit_name
 from hearsay.tag.quantities_whole import whole_after
 from hearsay.tag.tokens import Tokens, read_table, word_set
@@ -22,6 +23,9 @@ def read_vague(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> Quanti
         return None
     start, end = match.start(), match.end()
     known = [word for word in words if word in vague_counts()]
+    scale = read_number(
+        part(match, tokens, "c") or part(match, tokens, "c2") or part(match, tokens, "c3")
+    )
     share = next((word for word in words if word in SHARES), None)
     if share is not None:
         if tokens.words[end - 1 : end] != ["of"] and tokens.words[end + 1 : end + 2] != ["of"]:
@@ -38,10 +42,10 @@ def read_vague(match: re.Match[str], tokens: Tokens, grammar: Grammar) -> Quanti
         unit = unit_name(words_of_unit, grammar)
     return Quantity(
         Span(tokens.starts[start], tokens.starts[end]),
-        Decimal(2) if "couple" in words else None,
+        Decimal(2) * (scale or 1) if "couple" in words else None,
         unit,
         bound=Bound.ABOUT,
-        range=product([vague_counts()[word] for word in known]) if known else None,
+        range=times(product([vague_counts()[word] for word in known]), scale) if known else None,
     )
 
 
@@ -68,6 +72,14 @@ def product(ranges: list[NumberRange]) -> NumberRange:
     scale = (ranges[-1].least or Decimal(2)) / 2
     least, most = ranges[0].least or Decimal(0), ranges[0].most or Decimal(0)
     return NumberRange(least * scale, (most + 1) * scale - 1)
+
+
+def times(one: NumberRange, scale: Decimal | None) -> NumberRange:
+    """The range of "several hundred": 300 to 999."""
+    if scale is None or one.least is None or one.most is None:
+        return one
+    most = one.most * scale if one.least == one.most else (one.most + 1) * scale - 1
+    return NumberRange(one.least * scale, most)
 
 
 @cache

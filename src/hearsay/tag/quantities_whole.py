@@ -38,6 +38,8 @@ def whole_after(tokens: Tokens, end: int, *, needs_of: bool) -> tuple[str | None
             break
         place += 1
     of = "".join(kept[: last - (place - len(kept))]) if kept else ""
+    if of[-2:] in {"'s", "’s"} or of in {"both", "each", "either"}:
+        return None, end  # "1 percent of the bank's 100,000 staff"
     return (of, last) if of else (None, end)
 
 
