@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"[*_]*(?P<colon>[:.])[*_]*[ \t]+(?=\S)"
 )
 _ASIDE = re.compile(r"\s*[\[(].*[\])]\s*")
+_VOWEL = re.compile(r"[AEIOUY]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -158,7 +159,12 @@ def _spelt(label: str) -> str | None:
         words = words[1:]
     if not words or _plain(" ".join(words)) in _sorts() or _key(words[-1]) in load_roles():
         return None
-    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+    return " ".join(word.title() if _is_spelt_large(word) else word for word in words)
+
+
+def _is_spelt_large(word: str) -> bool:
+    """Whether capitals are only the label's: not those of initials, "JD", "T.J."."""
+    return word.isupper() and (len(word) > 2 or bool(_VOWEL.search(word))) and "." not in word
 
 
 def _fullest(name: str | None, by_end: Mapping[str, Sequence[str]]) -> str | None:

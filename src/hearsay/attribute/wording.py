@@ -207,4 +207,6 @@ def _has_capital(text: str, word: Word) -> bool:
     place = word[0]
     if not word[2][0].isupper():
         return False
+    if _is_short_form(text, word):
+        return True
     return text[max(0, place - 2) : place].strip()[-1:] not in {"", ".", "!", "?", "“", '"', ":"}
