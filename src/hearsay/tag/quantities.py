@@ -82,6 +82,8 @@ def read(
     if amount is None:
         return None
     value, unit = amount
+    if unit == "point" and is_moment(tokens, match):
+        return None
     first, end = match.start(), match.end()
     if unit is None and name == "count" and is_age(tokens, first, end, value):
         unit = "year"
@@ -99,6 +101,12 @@ def read(
         of,
         after or bound or Bound.EXACTLY,
     )
+
+
+def is_moment(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether "at one point" is meant."""
+    before = tokens.words[max(0, match.start() - 2) : match.start()]
+    return before[:1] in (["at"], ["At"]) and tokens.words[match.start()] == "one"
 
 
 def is_age(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:

@@ -79,7 +79,9 @@ def find_trigger(lead: str, one: Quantity) -> tuple[Direction | None, str, bool]
         for kind in change_words().get(word, ()):
             role = role_of(kind, words[len(words) - distance :], one)
             if kind.startswith("adverb") and ahead and ahead[-1] not in word_set("up_after"):
-                continue  # "make up 80 percent", "the lower 95 percent"
+                continue  # "make up 80 percent"
+            if not kind.startswith("noun") and ahead and ahead[-1] in word_set("articles"):
+                continue  # "the lower 95 percent"
             if role is not None:
                 return DIRECTIONS[kind], role, kind.startswith("adverb")
     return None

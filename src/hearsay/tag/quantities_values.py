@@ -21,7 +21,7 @@ def read_value(
     """Value and unit of one match; None where it is no quantity."""
     words = part(match, tokens, "n")
     match name:
-        case "parts" | "parts2" | "slash" | "half" | "half_scale" | "one_in":
+        case "parts" | "parts2" | "part_scale" | "slash" | "half" | "half_scale" | "one_in":
             return read_fraction(name, match, tokens, grammar)
         case "times" | "multiple":
             return read_multiple(match, tokens, grammar)
@@ -116,12 +116,16 @@ def read_fraction(
     joined = "".join(tokens.words[match.end("n") : match.start("d")]).split()
     if joined == ["of"] and (top == 1 or read_number(over) not in ROUND_WHOLES):
         return None  # "four of 17 athletes" counts, "eight of ten" is a share
-    if name in {"parts", "parts2"}:
+    if name in {"parts", "parts2", "part_scale"}:
         under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
     else:
         under = read_number(over)
     if not top or not under or top > under:
         return None
+    scale = read_number(part(match, tokens, "k")) if name == "part_scale" else None
+    if scale is not None:
+        money = part(match, tokens, "s")
+        return scale * top / under, currency(money, [], grammar) if money else None
     return top / under, "fraction"
 
 
