@@ -240,7 +240,7 @@ class NounSpeakers:
             unknown = Speaker(None, SourceKind.PERSON, None)
             return unknown if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
-        is_name = wording.is_capital and noun not in load_proper_roles()
+        is_name = wording.is_capital and not self._is_office(wording, noun)
         if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if found is None and wording.determiner in _DEFINITE:
@@ -250,6 +250,13 @@ class NounSpeakers:
         if found is not None:
             return speaker_of(self.world, found)
         return Speaker(None, SourceKind.PERSON, None)
+
+    def _is_office(self, wording: Wording, noun: str) -> bool:
+        """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""
+        if noun in load_proper_roles():
+            return True
+        rest = self.world.text[wording.head_end : wording.main.end]
+        return wording.determiner in _DEFINITE and rest.startswith((" of ", " from ", " for "))
 
     def _is_of_another(self, who: int, wording: Wording) -> bool:
         """Whether "the head of the union" is told of something that this person is no head of."""
