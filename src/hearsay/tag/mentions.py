@@ -33,6 +33,8 @@ _WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w’'-]*\.?) $")
 # A role or other noun in small letters before a name: only there an unknown word joins it.
 _AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|ot|et|ef|ne|ge)s? $")
 _NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
+_CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the)$")
+_CAPITAL_NEXT = re.compile(r" [A-ZÀ-Þ][\w-]+")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
@@ -140,6 +142,12 @@ def _joined(
                 kind = MentionKind.ORGANISATION
             while number < len(found) and _goes_on(text, span, found[number]):
                 span = Span(span.start, found[number][0].end)
+                number += 1
+        if kind in _NAMED and (small := _CUT_AFTER.search(text, span.start, span.end)):
+            # "Bank of" + "Lesotho"
+            rest = _CAPITAL_NEXT.match(text, span.end)
+            span = Span(span.start, rest.end() if rest else small.start())
+            while number < len(found) and found[number][0].start < span.end:
                 number += 1
         if number < len(found) and _is_body_tail(text, span, found[number], kind):
             # "Washington" + "Post": a place, or half a name, before a word that marks a body
