@@ -115,3 +115,29 @@ def test_a_date_read_into_the_name_of_a_body_is_taken_out_again():
     tags = Tags((body,), find_times(text, document.published))
     claims = find_claims(document, split_sentences(text), (), tags)
     assert "NATO held a summit in Riga in June 2024." in [claim.text for claim in claims]
+
+
+def test_a_time_within_a_word_ends_the_search_before_the_noun():
+    assert roles("The mid-2024 NATO summit in Washington was calm.")["organiser"] == ["NATO"]
+
+
+def test_leaders_who_agree_tell_whose_summit_it_was():
+    assert roles("At the 2023 summit in Riga, NATO leaders agreed on a goal.")["organiser"] == [
+        "NATO"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the 2023 summit in Riga, NATO leaders were missed.",
+        "At the 2023 summit in Riga, G7 and NATO leaders agreed on a goal.",
+    ],
+)
+def test_leaders_at_anothers_summit_tell_nothing(text):
+    assert events(text) == []
+
+
+def test_a_name_marked_elsewhere_is_a_name_in_the_headline():
+    text = "Envoy Recalls 2021 Grumbleton Summit\n\nThe NATO summit in Grumbleton in 2021 was calm."
+    assert next(claim.text for claim in events(text)) == "NATO held a summit in Grumbleton in 2021."

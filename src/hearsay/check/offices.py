@@ -33,7 +33,7 @@ def check_office(claim: Claim, context: Context) -> Finding | None:
         return undecided(f"Who is {question.office} depends on the date.", missing)
     standing = claim.parts.get("standing")
     if standing is not None:
-        return _check_former(question, context.words(standing), context.as_of)
+        return _check_former(question, claim, context.words(standing), context.as_of)
     return _check_held(question, claim, context.as_of)
 
 
@@ -238,7 +238,7 @@ def _contradicted(question: Question, holder: Tenure, as_of: date) -> Finding:
     return Finding(Verdict.CONTRADICTED, because, tuple(rows), fault=fault)
 
 
-def _check_former(question: Question, standing: str, as_of: date) -> Finding | None:
+def _check_former(question: Question, claim: Claim, standing: str, as_of: date) -> Finding | None:
     """As in: "former president": held it before and does not now."""
     if not _FORMER.match(standing):
         return None  # acting, designate, would-be: the packs do not tell those
@@ -250,7 +250,12 @@ def _check_former(question: Question, standing: str, as_of: date) -> Finding | N
         if (later := _succeeded(question, row, as_of)) is not None:
             return _supported_former(question, row, later)
     current = [row for row in own if row.certain and row.certain.last >= as_of]
-    if current and standing.lower().startswith(("former", "ex", "onetime", "is no longer")):
+    is_aside = claim.parts.get("aside") is not None  # "once Okon is the former president"
+    if (
+        current
+        and not is_aside
+        and standing.lower().startswith(("former", "ex", "onetime", "is no longer"))
+    ):
         row = current[-1]
         person = question.context.packs.names.entities[row.person].name
         because = f"{person} still held the office of {question.office} on {day_in_words(as_of)}."

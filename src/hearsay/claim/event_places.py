@@ -14,6 +14,8 @@ _LINK = re.compile(
     r"(?:the\s+(?=\d|week|month|summer|autumn|winter|spring|fall))?"
 )
 _IN = re.compile(r"\s+(?:here\s+)?(?:in|at|near)\s+")
+# "the summit of 2024, in Tallinn, was": between commas
+_APART = re.compile(r",\s+in\s+(?=(?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:,|\.(?:\s|$)))")
 _OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s+")
 _HAS_DIGIT = re.compile(r"\d")
@@ -89,7 +91,9 @@ def _other_end(scene: Scene, sentence: Sentence, time: TimeExpression) -> TimeEx
 
 def _take_place(scene: Scene, sentence: Sentence, found: After) -> bool:
     link = _IN.match(scene.text, found.end, sentence.span.end)
-    if link is None and found.places:
+    if link is None and not found.places and found.times and not found.is_anchor:
+        link = _APART.match(scene.text, found.end, sentence.span.end)
+    elif link is None and found.places:
         link = _COMMA.match(scene.text, found.end, sentence.span.end)
         mention = scene.mention_over(link.end()) if link else None
         if mention is None or mention.kind not in PLACES:

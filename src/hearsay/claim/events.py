@@ -6,12 +6,13 @@ from functools import cache
 
 from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
+from hearsay.claim.event_holders import HOLDS, HOSTS, body_of_leaders, only_body, subject_of
 from hearsay.claim.event_places import After, follow
 from hearsay.claim.lists import Phrases, alternatives, read_list, words_with
 from hearsay.claim.scene import BODIES, PLACES, Scene
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
-from hearsay.records.tags import MentionKind
+from hearsay.records.tags import MentionKind, TimeType
 from hearsay.reference.event_kinds import event_nouns
 
 _TOKEN = re.compile(r"[^\s,;:()\"“”\[\]]+")
@@ -19,12 +20,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENS = frozenset("-–/‑")
 _LONGEST_NAME = 3  # words of a name marked elsewhere
 _REACH = 120  # characters looked at before a noun; no noun phrase of an event is longer
-_HOSTS = re.compile(r"\s+(?:(?:has|had|will|would|is|was|to)\s+)*host(?:s|ed|ing)?\s+$")
-_HOLDS = re.compile(
-    r"(?:\s+(?:leaders|allies|members))?\s+(?:(?:has|had|will|would|is|was|to)\s+)*"
-    r"(?:hold|holds|held|holding|convened?|convenes|opened|opens)\s+$"
-)
-_CAPITALS = re.compile(r"(?:(?:[Tt]he\s+)?[A-Z][\w.&–-]*\s+)*[A-Z][\w.&–-]*$")
 _TO_COME = re.compile(r"\b(?:will|would|to|is|was)\s+(?:host|hold|convene|open)")
 _GIVEN = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "no"})
 _ANCHORS = re.compile(
@@ -112,13 +107,15 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     left = scene.text[sentence.span.start : before.start]
     places, times = [*before.places, *after.places], [*before.times, *after.times]
     start = before.start
-    if not places and (host := _subject(scene, sentence, left, _HOSTS)) is not None:
+    if not places and (host := subject_of(scene, sentence, left, HOSTS)) is not None:
         places, start = [host], host.start
-    if organiser is None and (holder := _subject(scene, sentence, left, _HOLDS)) is not None:
+    if organiser is None and (holder := subject_of(scene, sentence, left, HOLDS)) is not None:
         organiser, start = holder, holder.start
     to_come = _TO_COME.search(scene.text, start, before.start) is not None
     if organiser is None and before.determiner in {"its", "their"}:
-        organiser = _only_body(scene, sentence)
+        organiser = only_body(scene, sentence)
+    if organiser is None and not before.names and (places or times):
+        organiser = body_of_leaders(scene, sentence)
     if not times and (start < before.start or organiser is not None):
         times = _opening_time(scene, sentence, start)
     roles = [("event", noun)]
@@ -148,8 +145,8 @@ def _look_before(scene: Scene, sentence: Sentence, noun: Span) -> _Before:
         taken = _take(scene, sentence, token, found)
         if taken is None:
             break
-        found.start = taken
-        while number >= 0 and tokens[number].start() >= taken:
+        found.start = min(taken, token.start())  # "mid-2015" holds a time
+        while number >= 0 and tokens[number].start() >= found.start:
             number -= 1
     return found
 
@@ -158,7 +155,7 @@ def _take(scene: Scene, sentence: Sentence, token: re.Match[str], found: _Before
     """Take a word before the noun into ``found``; where it starts, None where the phrase ends."""
     start, word = token.start(), token.group()
     time = scene.time_to(token.end()) or scene.time_to(_bare_end(token))
-    if time is not None:
+    if time is not None and time.type is not TimeType.SET:  # "annual" tells no time
         found.times.insert(0, time.span)
         return time.span.start
     named = _named(scene, sentence, token)
@@ -240,28 +237,6 @@ def _bare_end(token: re.Match[str]) -> int:
     """Where a word ends without a possessive ending."""
     ending = _POSSESSIVE.search(token.group())
     return token.start() + ending.start() if ending and ending.start() else token.end()
-
-
-def _subject(scene: Scene, sentence: Sentence, left: str, verb: re.Pattern[str]) -> Span | None:
-    """The body or place that hosts or holds: the name right before the verb that ends ``left``."""
-    match = verb.search(left[-_REACH:])
-    if match is None:
-        return None
-    end = sentence.span.start + len(left) - len(left[-_REACH:]) + match.start()
-    wanted = PLACES if verb is _HOSTS else BODIES
-    mention = scene.mention_over(end - 1) if end > sentence.span.start else None
-    if mention is not None:
-        return mention.span if mention.kind in wanted else None
-    named = _CAPITALS.search(scene.text[sentence.span.start : end])
-    if named is None or (verb is _HOLDS and not named.group()[:2].isupper()):
-        return None
-    return Span(sentence.span.start + named.start(), sentence.span.start + named.end())
-
-
-def _only_body(scene: Scene, sentence: Sentence) -> Span | None:
-    """The one organisation a sentence speaks of, or None."""
-    named = scene.mentions_in(sentence.span, MentionKind.ORGANISATION)
-    return named[0].span if len({found.name for found in named}) == 1 else None
 
 
 def _opening_time(scene: Scene, sentence: Sentence, start: int) -> list[Span]:

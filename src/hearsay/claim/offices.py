@@ -19,7 +19,7 @@ _CLOSES = re.compile(
 _COMMA = re.compile(r",\s+")
 _APPOSED = re.compile(r",\s+(?:who\s+is\s+|now\s+|currently\s+)?")
 _IS = re.compile(
-    r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once)\s+"
+    r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once|became)\s+"
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|(?=[A-Z]))(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
@@ -139,15 +139,26 @@ def _with_since(scene: Scene, sentence: Sentence, end: int) -> int:
     return time.span.end if time else end
 
 
+def _became(scene: Scene, sentence: Sentence, end: int) -> int | None:
+    """The end of "in October 2023" behind "became secretary general"; None: it tells no time."""
+    match = re.compile(r"\s+(?:in|on)\s+").match(scene.text, end, sentence.span.end)
+    time = scene.time_from(match.end()) if match else None
+    return time.span.end if time is not None and time.interval is not None else None
+
+
 def _stated(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
     """As in: "Sergei Lavrov is Russia's foreign minister"."""
     match = _IS.match(scene.text, person.end, sentence.span.end)
     title = title_after(scene.text, match.end(), sentence.span.end) if match else None
     if match is None or title is None:
         return []
-    end = _with_since(scene, sentence, title.core.end)
-    draft = _draft(scene, Span(person.start, end), title, person)
+    end: int | None = _with_since(scene, sentence, title.core.end)
     verb = " ".join(match.group("verb").split())
+    if verb == "became":
+        end = _became(scene, sentence, title.core.end)
+    if end is None:
+        return []
+    draft = _draft(scene, Span(person.start, end), title, person)
     roles = list(draft.roles)
     if verb in {"was", "served as", "was once", "is no longer"}:
         roles.append(("standing", Span(match.start("verb"), match.end("verb"))))
