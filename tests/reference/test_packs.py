@@ -38,7 +38,7 @@ def day(text: str) -> Interval:
 def test_the_shipped_packs_load_with_their_versions():
     versions = load_packs().versions
     assert [version.split()[0] for version in versions] == [
-        "countries", "holders", "leaders", "nato", "offices",
+        "countries", "events", "holders", "leaders", "nato", "offices",
     ]  # fmt: skip
     assert all(len(version.split()) == 3 for version in versions)
 
