@@ -186,11 +186,14 @@ def score_claims(data: Path, show: str = "") -> Counter[str]:
 
 
 def is_near(value: Decimal, wanted: Decimal) -> bool:
-    """Whether the value is the wanted one, as a number, a share or a count of millions."""
+    """Whether the value is the wanted one; the set gives three figures, shares as percent."""
     return any(
-        abs(value - wanted * factor) <= abs(wanted * factor) / 10**6
+        abs(value - wanted * factor) <= abs(wanted * factor) * THREE_FIGURES
         for factor in (1, Decimal("0.01"))
     )
+
+
+THREE_FIGURES = Decimal("0.005")
 
 
 def main() -> None:

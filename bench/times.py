@@ -81,7 +81,7 @@ def our_texts(split: str) -> list[TimedText]:
 def score(
     texts: Sequence[TimedText], found_by: Any = find_times, show: str = ""
 ) -> dict[str, float]:
-    """Relaxed, strict and value F1 in the way of TempEval-3, and shares of the gold that are right."""
+    """Relaxed, strict and value F1 as in TempEval-3, and shares of the gold that are right."""
     n: Counter[str] = Counter()
     for one in texts:
         found = [t for t in found_by(one.text, one.published) if not is_either(t, one)]
@@ -122,7 +122,7 @@ def is_same_span(gold: GoldTime, ours: TimeExpression) -> bool:
 
 
 def is_right_value(gold: GoldTime, ours: TimeExpression) -> bool:
-    """Whether the value is one of those accepted; "null" is how WikiWars says that none is known."""
+    """Whether the value is accepted; "null" is how WikiWars says that none is known."""
     return ours.value in gold.values or (not ours.value and "null" in gold.values)
 
 
@@ -260,7 +260,7 @@ GUM_GENRES = (
 
 
 def gum_dates(data: Path) -> list[TimedText]:
-    """Dates in GUM dev that have one value; only what is marked is asked for, so recall alone counts."""
+    """Dates in GUM dev of one value. Not every time is marked there, so recall alone counts."""
     texts = []
     with gzip.open(data / "gum" / "dep.dev.conllu.gz", "rt", encoding="utf-8") as stream:
         for document in stream.read().split("# newdoc id = ")[1:]:
@@ -283,7 +283,8 @@ def read_gum(name: str, document: str) -> TimedText:
             elif opened:
                 begun, value = opened.pop()
                 if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-                    gold.append(GoldTime(begun, end, "", (value,)))
+                    parts = (value + part for part in ("", "TMO", "TAF", "TEV", "TNI"))
+                    gold.append(GoldTime(begun, end, "", tuple(parts)))  # "this morning" is a day
     return TimedText(name, text, date.fromisoformat(made[1]) if made else None, tuple(gold))
 
 

@@ -1,10 +1,11 @@
 """The frozen cases of times and quantities: short texts with their answers written into them.
 
-A line of ``times/times.jsonl`` or ``times/quantities.jsonl`` holds its text with each answer marked:
-``{words|type|value}`` for a time, with type D, T, U (duration) or S (set), and ``|first..last`` where
-the interval is asked for; ``{words|value|…}`` for a quantity, with its unit, ``of=``, bound,
-``rng=least..most`` and ``up`` / ``down`` / ``same`` with ``from=``, ``to=``, ``by=`` in any order. ``~``
-parts accepted values. ``{words|X}`` may be found or not: careful readers differ.
+A line of ``times/times.jsonl`` or ``times/quantities.jsonl`` holds its text with each answer
+marked. A time is ``{words|type|value}``, with type D, T, U (duration) or S (set), and with
+``|first..last`` where the interval is asked for. A quantity is ``{words|value|…}`` with its unit,
+``of=``, bound, ``rng=least..most``, and ``up``, ``down`` or ``same`` with ``from=``, ``to=`` and
+``by=``, in any order. ``~`` parts accepted values. ``{words|X}`` may be found or not: careful
+readers differ.
 """
 
 import json

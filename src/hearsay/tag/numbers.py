@@ -60,7 +60,7 @@ def read_digits(digits: str) -> Decimal | None:
         head, *groups = figure.split(".")[0].split(",")
         if all(len(group) == 3 for group in groups) and 0 < len(head) <= 3:
             figure = figure.replace(",", "")
-        elif len(groups) == 1 and "." not in figure:
+        elif len(groups) == 1 and "." not in figure and len(groups[0]) < 3:
             figure = figure.replace(",", ".")  # a decimal comma
         else:
             return None

@@ -28,7 +28,7 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
             and not is_range(words, start)
         ):
             return True
-        if rule == "count" and end == start + 1 and len(words[start]) > MOST_BARE_DIGITS:
+        if rule == "count" and end == start + 1 and is_long_code(words[start]):
             return True
         if (
             rule == "count"
@@ -83,6 +83,9 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         return True
     if is_address(words, end):
         return True
+    is_exact = words[start + 1 : start + 2] == ["."] and len(words[end - 1]) == DECIMALS
+    if is_exact and end == start + 3:
+        return False  # "Togo 4.80" stands in a table
     if not head[0].isupper() or (start > 2 and words[start - 3] == "." and len(head) > 1):
         return False
     inside = (
@@ -96,6 +99,14 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         and not PLURAL.match(follows)
         and (not follows.islower() or follows in word_set("after_whole"))
     )
+
+
+def is_long_code(digits: str) -> bool:
+    """Whether so many digits without a mark are no number: unless they are round."""
+    return len(digits) > MOST_BARE_DIGITS and not digits.endswith("000")
+
+
+DECIMALS = 2
 
 
 def is_address(words: list[str], end: int) -> bool:
