@@ -12,8 +12,10 @@ import json
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 from bench.draw_speaker_cases import PRONOUNS, read_articles
+from bench.scores import Measure, digest
 from hearsay.attribute.sources import name_speakers
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner, SourceKind
@@ -123,6 +125,36 @@ def score_cases(named: dict, cases: list[dict], *, show: bool) -> dict[str, Coun
                 f"{hit.speaker!r} {case['answers']}"
             )
     return outcomes
+
+
+def measure(models: Any, _packs: Any, data: Path | None) -> list[Measure]:
+    """Right, wrong and unknown of the labelled sources; the model finds the names."""
+    if data is None or not (data / "polnear").is_dir():
+        return []
+    cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+    articles = read_articles(str(data / "polnear" / "dev.jsonl.gz"))
+    named = {article["doc"]: name_sources(article, models) for article in articles}
+    counts = score_cases(named, cases, show=False)["all"]
+    total = sum(counts.values())
+    sourced = [one for _, found in named.values() for one in found if one.source]
+    unknown = [one for one in sourced if one.speaker is None and _needs_name(one)]
+    return [
+        Measure("speakers.right", 100 * counts["right"] / total, goal=85.0),
+        Measure("speakers.wrong", 100 * counts["wrong"] / total, "%", 6.0, higher_is_better=False),
+        Measure(
+            "speakers.unknown of all sources", 100 * len(unknown) / len(sourced), "%", 12.0,
+            higher_is_better=False,
+        ),
+    ]  # fmt: skip
+
+
+def cases_digest(_data: Path | None) -> str:
+    """Digest of the file of cases."""
+    return digest((CASES,))
+
+
+def _needs_name(one: Attribution) -> bool:
+    return one.source_kind not in KNOWN_WITHOUT_NAME
 
 
 def main() -> None:
