@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from hearsay.attribute.spans import Piece
 from hearsay.models.readings import Link
-from hearsay.records.document import Sentence, Span
+from hearsay.records.document import Part, Sentence, Span
 
 NEIGHBOURS = 14  # pieces to either side among which a cue is looked for
 UNSEEN = -8.0  # log probability of a link the reader did not list
@@ -54,12 +54,19 @@ class Places:
         self.pieces = pieces
         self.cues = [i for i, piece in enumerate(pieces) if piece.label == "cue"]
         starts = [sentence.span.start for sentence in sentences]
+        self._headlines = frozenset(
+            number for number, one in enumerate(sentences, 1) if one.part is Part.HEADLINE
+        )
         self.first = [bisect_right(starts, piece.span.start) for piece in pieces]
         self.last = [bisect_right(starts, piece.span.end - 1) for piece in pieces]
         self.before = {
             label: list(accumulate((p.label == label for p in pieces), initial=0))
             for label in ("cue", "source", "content")
         }
+
+    def is_headline(self, number: int) -> bool:
+        """Whether the piece begins in the headline, which quotes for itself."""
+        return self.first[number] in self._headlines
 
     def cues_near(self, number: int) -> list[int]:
         """Indices of the cues at most `NEIGHBOURS` pieces away."""
