@@ -194,7 +194,8 @@ def _is_muddled(draft: Draft, found: Draft) -> bool:
 
 def _widened(draft: Draft, found: Draft, shared: Sequence[Span]) -> Draft:
     """The draft with the construction's content in place of the pieces they share."""
-    rest = [piece for piece in draft.content if piece not in shared]
+    cued = [p for p in draft.content if any(p.overlaps(cue) for cue in found.cue)]
+    rest = [piece for piece in draft.content if piece not in shared and piece not in cued]
     pieces = tuple(sorted((*rest, *found.content)))
     return replace(draft, source=draft.source or found.source, content=pieces)
 

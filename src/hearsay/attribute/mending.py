@@ -27,6 +27,10 @@ _BARE = frozenset(
     {"it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "otherwise"}
     | {"them", "him", "her", "what", "which", "both"}
 )
+PHRASE_REACH = 60  # characters from the beginning of a sentence to a name it is cut at
+_GOVERNED = re.compile(
+    r"(?:^|\n|[.!?][”\"]? )(?P<phrase>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){0,4}) (?:in|of|at|from|for) $"
+)
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
@@ -34,7 +38,7 @@ _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)
 def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Draft, ...]:
     """The drafts that say something and that somebody says, with their sources."""
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
-    whole = [replace(d, source=_without_stubs(text, d.source)) for d in drafts]
+    whole = [replace(d, source=_whole_phrases(text, d)) for d in drafts]
     kept = [_with_source(text, draft, names) for draft in whole]
     kept = _with_subjects(text, _with_clauses(text, kept))
     return tuple(
@@ -83,10 +87,23 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _without_stubs(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The source without what is only an article or a preposition."""
+def _whole_phrases(text: str, draft: Draft) -> tuple[Span, ...]:
+    """The source without what is only an article or a preposition, and not cut at one.
+
+    In "Trials in Oru showed that …" the source is not Oru.
+    """
     small = words_of_class("preposition") | {"the", "a", "an"}
-    return tuple(s for s in source if any(w not in small for w in s.of(text).lower().split()))
+    found = []
+    for span in draft.source:
+        if all(word in small for word in span.of(text).lower().split()):
+            continue
+        before = _GOVERNED.search(text, max(0, span.start - PHRASE_REACH), span.start)
+        is_free = before is not None and not any(
+            before.start("phrase") < piece.end and piece.start < span.start
+            for piece in (*draft.cue, *draft.content)
+        )
+        found.append(Span(before.start("phrase"), span.end) if before and is_free else span)
+    return tuple(found)
 
 
 def _with_source(text: str, draft: Draft, names: dict[int, Mention]) -> Draft:
