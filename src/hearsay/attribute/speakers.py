@@ -106,6 +106,9 @@ class SpeakerFinder:
             start = before[-1].span.start
             if len(before) > 1 and text[before[-2].span.end : start] == " and ":
                 start = before[-2].span.start
+            governing = text[max(0, start - 20) : start].lower().rsplit(None, 1)[-1:]
+            if governing and governing[0] in words_of_class("preposition"):
+                return NOBODY  # "Trials in Oru showed"
             return self.find(Span(start, before[-1].span.end), around=None)
         after = self.index.inside(Span(whole.end, whole.end + 2))
         if after and _CLOSES.match(text, after[0].span.end):
