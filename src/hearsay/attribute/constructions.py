@@ -134,7 +134,7 @@ def _without_predicate(text: str, match: re.Match[str], content: Span) -> Span:
 
 def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """A plain report of a sentence in which nothing has been found yet."""
-    if text.find(" that ", span.start, span.end) < 0:
+    if len(span) > LONGEST_SENTENCE or text.find(" that ", span.start, span.end) < 0:
         return []
     match = plain_report().search(text, span.start, span.end)
     if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
