@@ -59,7 +59,7 @@ def is_count(first: str, match: re.Match[str], tokens: Tokens) -> bool:
         return True
     before = words[start - 2].lower() if start > 1 and words[start - 1].isspace() else ""
     if first == "most":
-        return follows == "of"
+        return follows == "of" and before not in word_set("before_vague")
     if before in word_set("before_vague"):
         return False
     return first == "many" or follows.isalpha()

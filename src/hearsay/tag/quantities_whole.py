@@ -3,6 +3,7 @@
 from hearsay.tag.tokens import HIDDEN, Tokens, word_set
 
 MOST_WORDS = 4
+NO_WHOLE = frozenset({"both", "each", "either", "any", "Mr", "Mrs", "Ms", "Dr"})
 
 
 def whole_after(tokens: Tokens, end: int, *, needs_of: bool) -> tuple[str | None, int]:
@@ -38,7 +39,7 @@ def whole_after(tokens: Tokens, end: int, *, needs_of: bool) -> tuple[str | None
             break
         place += 1
     of = "".join(kept[: last - (place - len(kept))]) if kept else ""
-    if of[-2:] in {"'s", "’s"} or of in {"both", "each", "either"}:
+    if of[-2:] in {"'s", "’s"} or of in NO_WHOLE:
         return None, end  # "1 percent of the bank's 100,000 staff"
     return (of, last) if of else (None, end)
 

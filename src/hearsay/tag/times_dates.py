@@ -11,6 +11,7 @@ from hearsay.tag.times_reading import (
     Reading,
     base_of,
     day_of,
+    kin_word,
     kin_year,
     with_clock,
     year_of,
@@ -145,7 +146,7 @@ def season_kin_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def part_kin(draft: Draft, said: Discourse, moment: Moment) -> Reading | None:
     """A part of a year, the last before or the next after what it is told from."""
-    word = draft.words("k")[0].lower()
+    word = kin_word(draft)
     base = base_of(draft, said, word)
     if base is None:
         return Reading(moment=moment)

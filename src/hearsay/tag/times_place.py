@@ -116,6 +116,8 @@ def cue_for(draft: Draft) -> Cue | None:
         and follows.isalpha()
         and follows not in word_set("after_day_number")
     )
+    if cue is None and draft.neighbour(-1) in word_set("awaiting"):
+        return Cue(is_ahead=True, distance=FIRM + 1)
     return None if is_modifier and cue is not None and not cue.is_ahead else cue
 
 

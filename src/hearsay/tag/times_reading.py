@@ -137,9 +137,16 @@ def base_of(draft: Draft, said: Discourse, word: str) -> Base | None:
         interval = last.interval()
         if interval:
             return Base(interval.first, f"{span.start}:{span.end}", last)
-    if said.published is None or said.narrative:
+    if said.published is None or said.narrative or word in word_set("told_onward_only"):
         return None
     return Base(said.published, said.published.isoformat())
+
+
+def kin_word(draft: Draft) -> str:
+    """The word that tells which: "last", "this", and "past" of "this past week"."""
+    words = [word.lower() for word in draft.words("k") if word.isalpha()]
+    told = next((word for word in words if word in LAST | NEXT), None)
+    return told or (words[0] if words else "")
 
 
 def moment_from(base: Base, unit: str, count: int, *, is_exact: bool = False) -> Moment | None:
@@ -176,7 +183,7 @@ NEAR_CLOCK = 150  # so far a date just named holds for a clock time; chosen on n
 
 def kin_year(draft: Draft, said: Discourse) -> tuple[int | None, str | None]:
     """The year that "that year", "last year", "the following year" means, and what tells it."""
-    word = draft.words("k")[0].lower() if draft.has("k") else ""
+    word = kin_word(draft)
     step = -1 if word in LAST else 1 if word in NEXT else 0
     deictic = (
         said.published is not None

@@ -18,6 +18,7 @@ from hearsay.tag.times_reading import (
     clock_time,
     count_of,
     duration_value,
+    kin_word,
     moment_from,
     near_day,
     relative_value,
@@ -31,7 +32,7 @@ from hearsay.tag.tokens import word_set
 def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "Tuesday": the last one up to publication, or with a future verb the next."""
     wanted = int(draft.value("w"))
-    word = draft.words("k")[0].lower() if draft.has("k") else ""
+    word = kin_word(draft)
     base = base_of(draft, said, word)
     time = "T" + draft.value("t") if draft.has("t") else ""
     if (
@@ -101,14 +102,14 @@ def the_weekend_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "last week", "the following day", "that year", "the past decade"."""
-    word, unit = draft.words("k")[0].lower(), draft.value("u")
+    word, unit = kin_word(draft), draft.value("u")
     plural = draft.word("u") in {"days", "weeks", "months", "years", "decades", "centuries"}
     if plural:
         if word in {"current", "same", "this", "that"}:
             return None
         if word in {"those", "these"}:
             return (
-                Reading(value="PRESENT_REF" if word == "these" and unit == "D" else "")
+                Reading(value="PRESENT_REF" if word == "these" else "PAST_REF")
                 if unit == "D"
                 else None
             )
@@ -118,7 +119,8 @@ def kin_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     step = -1 if word in LAST else 1 if word in NEXT else 0
     if unit == "D" and word == "last":
         return Reading(value="XXXX-XX-XX", precision="day")  # the last day of something
-    if word == "past" or unit.startswith("T"):
+    is_this = draft.words("k")[0].lower() == "this"
+    if (word == "past" and unit != "WE" and not is_this) or unit.startswith("T"):
         return duration_back(unit, Decimal(1), said, past=word in LAST)
     if step and unit in {"Y", "DE", "CE"} and draft.neighbour(-1) in {"for", "over", "throughout"}:
         return duration_back(unit, Decimal(1), said, past=step < 0)
@@ -173,7 +175,7 @@ def duration_back(unit: str, count: Decimal, said: Discourse, *, past: bool) -> 
 def tod_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "the morning", "that afternoon", "last night"."""
     time = draft.value("t")
-    word = draft.words("k")[0].lower() if draft.rule == "tod_kin" else ""
+    word = kin_word(draft)
     if draft.rule == "tod":
         has_day = said.last is not None and said.last.day is not None
         is_general = is_attributive(draft) or draft.word("t") == "daytime"
@@ -260,6 +262,9 @@ def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
     base = base_of(draft, said, "" if word == "ago" else word)
     unit = "D" if unit == "NI" else unit
     reading = step_from(base, unit, int(-count if back else count), said, is_exact=True)
+    if draft.has("today") and base is not None:
+        day = calendar.shift(base.day, unit, -int(count))
+        return Reading(moment=calendar.of_day(day), anchor=base.anchor) if day else reading
     if unit != grain and reading.moment and (days := reading.moment.interval()):
         return replace(reading, moment=calendar.of_grain(days.first, grain))
     return reading

@@ -104,7 +104,7 @@ def widen(draft: Draft, done: int) -> Draft:
     first, before = draft.first, {}
     for _ in range(3):
         for name, pattern in draft.grammar.before.items():
-            if name in before or not may_widen(draft.rule, name):
+            if name in before or not may_widen("clock" if "tod" in before else draft.rule, name):
                 continue
             least = max(done, first - REACH)
             match = pattern.search(draft.tokens.classes, least, first)
