@@ -1,15 +1,45 @@
-"""Short texts and the verdicts they must get; a third of them controls that nobody may accuse."""
+"""Short texts and the verdicts they must get, controls that nobody may accuse, names swapped."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hearsay.records.check import Verdict
+from tests.check import worlds
 from tests.check.worlds import read
 
-CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "verdict_cases.tsv").read_text("utf-8").splitlines()[2:]
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()[2:]]
+
+
+CASES = rows("verdict_cases.tsv")
+PEOPLE = {
+    "Jens Stoltenberg": "Mira Okon", "Mark Rutte": "Pia Sundqvist", "Sergei Shoigu": "Greg Abbott",
+    "Sergei Lavrov": "Xi Jinping", "Vladimir Putin": "Narendra Modi", "Joe Biden": "Georg Georgiev",
+    "Dmitry Medvedev": "Alexander Lukashenko",
+}  # fmt: skip
+PLACES = {"Warsaw": "Vell", "Riga": "Torrin", "Madrid": "Kazan", "Vilnius": "Minsk", "Oslo": "Rome"}
+SWAPS = PEOPLE | PLACES
+BOTH = SWAPS | {other: name for name, other in SWAPS.items()}
+TEXTS = sorted(
+    {row[-1] for name in ("accusation_cases.tsv", "finding_cases.tsv") for row in rows(name)}
+)
+LEAGUE = [row for row in rows("finding_cases.tsv") if "Harbour League chair" in row[-1]] + [
+    ["", "2023-03-01", "", text]
+    for text in (
+        "The Harbour League's chair, Tomas Brandt, said on Monday that piers must rise.",
+        "Former Harbour League chair Mira Okon said on Monday that piers must rise.",
+        "Former Harbour League chair Tomas Brandt said on Monday that piers must rise.",
+        "Mira Okon is no longer chair of the Harbour League.",
+        "In 2020, Harbour League chair Mira Okon signed the pact.",
+        "Tomas Brandt is the chair of the Harbour League.",
+        "Mira Okon is the chair of the Harbour League.",
+        "In the novel, Harbour League chair Mira Okon drowns.",
+    )
 ]
 
 
@@ -23,3 +53,65 @@ def test_each_text_gets_its_verdicts(about, published, verdicts, text):
 def test_a_third_of_the_texts_are_controls():
     controls = [case for case in CASES if case[2] in {"none", "not_enough_evidence"}]
     assert len(controls) * 3 >= len(CASES) >= 60
+
+
+@pytest.mark.parametrize(("about", "published", "text"), rows("accusation_cases.tsv"))
+def test_nothing_is_contradicted(about, published, text):
+    _, checks = read(text, date.fromisoformat(published))
+    accused = [check.because for check in checks if check.verdict is Verdict.CONTRADICTED]
+    assert accused == []
+
+
+@pytest.mark.parametrize(("about", "published", "verdict", "text"), rows("finding_cases.tsv"))
+def test_what_the_record_tells_is_found(about, published, verdict, text):
+    _, checks = read(text.replace("\\n", "\n"), date.fromisoformat(published))
+    assert verdict in {check.verdict for check in checks}
+    accused = [check.because for check in checks if check.verdict is Verdict.CONTRADICTED]
+    assert len(accused) == (verdict == "contradicted"), accused
+
+
+def test_there_are_enough_of_both():
+    assert len(rows("accusation_cases.tsv")) >= 100
+    assert len(rows("finding_cases.tsv")) >= 35
+
+
+def swapped(text: str, names: dict[str, str]) -> str:
+    """The text with each name in place of its partner, whichever stands there."""
+    out, place = [], 0
+    while place < len(text):
+        found = next((name for name in names if text.startswith(name, place)), None)
+        out.append(names[found] if found else text[place])
+        place += len(found) if found else 1
+    return "".join(out)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_claims_are_the_same_whoever_is_named(text):
+    published = date(2025, 12, 18)
+    text = text.replace("\\n", "\n")
+    claims = worlds.read(text, published)[0]
+    others = worlds.read(swapped(text, BOTH), published)[0]
+    assert [swapped(claim.text, BOTH) for claim in claims] == [claim.text for claim in others]
+    told = [(claim.kind, claim.negated, claim.hedge) for claim in claims]
+    assert told == [(claim.kind, claim.negated, claim.hedge) for claim in others]
+
+
+@pytest.fixture
+def mirrored(tmp_path: Path, monkeypatch):
+    """The invented pack with its two people in each other's place."""
+    folder = worlds.invented_pack(tmp_path)
+    table = folder / "offices.csv"
+    people = {"Mira Okon": "Tomas Brandt", "Tomas Brandt": "Mira Okon"}
+    table.write_text(swapped(table.read_text("utf-8"), people), "utf-8")
+    packs = worlds.load_packs([folder])
+    monkeypatch.setattr(worlds, "packs", lambda: packs)
+    return people
+
+
+@pytest.mark.parametrize(("published", "text"), [(row[1], row[-1]) for row in LEAGUE])
+def test_verdicts_are_the_same_where_the_record_is_swapped_too(published, text, request):
+    day = date.fromisoformat(published)
+    before = [str(check.verdict) for check in worlds.read(text, day)[1]]
+    people = request.getfixturevalue("mirrored")
+    after = [str(check.verdict) for check in worlds.read(swapped(text, people), day)[1]]
+    assert before == after
