@@ -35,6 +35,7 @@ _AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|o
 _NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
 _CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the)$")
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Þ][\w-]+")
+_EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
@@ -101,14 +102,27 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     spans: list[tuple[Span, MentionKind, float]] = []
     for reading in readings.entities:
-        if (kind := _KINDS.get(reading.label)) is not None:
-            span = _trimmed(text, reading.span, kind)
+        if (kind := _KINDS.get(reading.label)) is None:
+            continue
+        for piece in _paragraph_pieces(text, reading.span):
+            span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
     for place, sort in _joined(text, _settled(text, spans)):
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
         yield Naming(place, sort, form, title, place.start < lead)
+
+
+def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span cut at empty lines: a headline's last name is not one with the name below it."""
+    start = span.start
+    for gap in _EMPTY_LINE.finditer(text, span.start, span.end):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _may_name(form: str, kind: MentionKind) -> bool:
