@@ -98,7 +98,10 @@ def _contents(place: Places, quoted: SpanIndex, cue: int, found: Sequence[int]) 
     """The pieces of one content: in the cue's sentence, and quotations wherever they stand."""
     found = [i for i in found if place.is_headline(i) == place.is_headline(cue)] or found
     near = [i for i in found if place.first[i] <= place.first[cue] <= place.last[i]]
-    near = near or sorted(found, key=lambda i: abs(i - cue))[:1]
+    if not near:
+        near = [
+            i for i in sorted(found, key=lambda i: abs(i - cue))[:1] if place.may_be_far(i, cue)
+        ]
     return [place.pieces[i] for i in found if i in near or quoted.covering(place.pieces[i].span)]
 
 

@@ -68,6 +68,13 @@ class Places:
         """Whether the piece begins in the headline, which quotes for itself."""
         return self.first[number] in self._headlines
 
+    def may_be_far(self, number: int, cue: int) -> bool:
+        """Whether a content of another sentence than its cue's can go with it.
+
+        A clause does not: "The mayor is right. We told him so."
+        """
+        return self.first[number] > self.first[cue]
+
     def cues_near(self, number: int) -> list[int]:
         """Indices of the cues at most `NEIGHBOURS` pieces away."""
         low = bisect_left(self.cues, number - NEIGHBOURS)
