@@ -25,6 +25,7 @@ def shape(words: str) -> Shape:
         ("Increased spending would help nobody", Shape.CLAUSE),
         ("The man who came to dinner has left", Shape.CLAUSE),
         ("The council, when it met in May, raised the rates", Shape.CLAUSE),
+        ("The use of mail while serving in office was unwise", Shape.CLAUSE),
         ("Since May, the port has been closed", Shape.CLAUSE),
         ("As of now, many have yet to pay", Shape.CLAUSE),
         ("To wait would be foolish", Shape.CLAUSE),

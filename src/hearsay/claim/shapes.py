@@ -120,8 +120,8 @@ def _opens_inner(lower: list[str], number: int) -> bool:
     if not number:
         return False
     word, before = lower[number], lower[number - 1]
-    if word in words_as("inner"):
-        return True
+    if word in words_as("inner"):  # "while serving" has no verb to come
+        return not (number + 1 < len(lower) and lower[number + 1].endswith("ing"))
     if word == "as":
         return number + 1 < len(lower) and lower[number + 1] in _SUBJECTS
     if word != "that":
