@@ -14,9 +14,12 @@ MOST_WORDS = 7  # between that word and the number
 ROLES = {"from": "before", "to": "after", "by": "by", "of": "by", "at": "after"}
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 STOP = re.compile(r"[.;!?:]\s|\n")
-NOUN_BEHIND = re.compile(r"(?:[ -](?!and|or|to|of|in|for|from|by|on|at)[a-z]+)?[ -]([a-z]+)")
-GOES_ON = re.compile(r"[a-z -]{0,24}?,?\s(from|to|by)\s(?:about|just|some)?\s?", re.IGNORECASE)
-AMOUNTS = frozenset({"percent", "percentage_point", "basis_point", "point", "fraction", "times"})
+NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+NOUN_BEHIND = re.compile(r"[ -](?!and|or|to|of|in|for|from|by|on|at)[a-z]+[ -]([a-z]+)")
+GOES_ON = re.compile(r"[a-z0-9 -]{0,30}?,?\s(from|to|by)\s(?:about|just|some)?\s?", re.IGNORECASE)
+AMOUNTS = frozenset(
+    {"percent", "percentage_point", "basis_point", "point", "fraction", "times", "cent", "penny"}
+)
 BREAKS = frozenset({"and", "but", "that", "which", "who", "as", "while", "when", "after", "(", ")"})
 
 
@@ -78,7 +81,9 @@ def find_trigger(lead: str, one: Quantity) -> tuple[Direction | None, str, bool]
         ahead = words[: len(words) - distance - 1]
         for kind in change_words().get(word, ()):
             role = role_of(kind, words[len(words) - distance :], one)
-            if kind.startswith("adverb") and ahead and ahead[-1] not in word_set("up_after"):
+            is_from = kind.startswith("adverb") and role == "before"
+            is_adverb = kind.startswith("adverb") and not is_from
+            if is_adverb and ahead and ahead[-1] not in word_set("up_after"):
                 continue  # "make up 80 percent"
             if not kind.startswith("noun") and ahead and ahead[-1] in word_set("articles"):
                 continue  # "the lower 95 percent"
@@ -138,12 +143,18 @@ def role_after(
 
 def noun_behind(text: str, place: int, one: Quantity) -> Movement | None:
     """A movement told by the noun behind a number: "a 3% rise"."""
+    words = one.span.of(text).lower()
+    if one.unit == "times" and words.endswith("ed") and one.value:  # "doubled"
+        return Movement(Direction.UP if one.value > 1 else Direction.DOWN, [(place, "by")])
     if one.unit not in AMOUNTS - {"times", "fraction"} and not (one.unit or "").isupper():
         return None
-    match = NOUN_BEHIND.match(text, one.span.end)
-    kinds = change_words().get(match[1], ()) if match else ()
-    kind = next((kind for kind in kinds if kind.startswith("noun")), None)
-    return Movement(DIRECTIONS[kind], [(place, "by")]) if kind else None
+    for pattern, wanted in ((NEXT_WORD, ("noun", "adverb")), (NOUN_BEHIND, ("noun",))):
+        match = pattern.match(text, one.span.end)
+        kinds = change_words().get(match[1], ()) if match else ()
+        kind = next((kind for kind in kinds if kind.startswith(wanted)), None)
+        if kind:
+            return Movement(DIRECTIONS[kind], [(place, "by")])
+    return None
 
 
 def settle(told: list[Quantity], movement: Movement | None) -> None:

@@ -36,6 +36,12 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
             and (after[0].isalpha() or after in {":", "/", "_", "°", "#", "@"})
         ):
             return True
+        if after == "+" and words[end + 1 : end + 2] and words[end + 1].isdecimal():
+            return True  # "2+2 talks"
+        if before == "+" and start > 1 and words[start - 2].isdecimal():
+            return True
+        if after == "-" and words[end + 1 : end + 2] == [" "]:
+            return True  # "16- to 24-year-olds"
         if (
             rule == "count"
             and after in {"-", "–"}
@@ -81,7 +87,7 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         head = words[start - 3]
     if "namehead" in lexicon.tags_of(head) or head == "№":
         return True
-    if is_address(words, end):
+    if is_address(words, end) or (head == "of" and is_body(words, start)):
         return True
     is_exact = words[start + 1 : start + 2] == ["."] and len(words[end - 1]) == DECIMALS
     if is_exact and end == start + 3:
@@ -99,6 +105,14 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         and not PLURAL.match(follows)
         and (not follows.islower() or follows in word_set("after_whole"))
     )
+
+
+def is_body(words: list[str], start: int) -> bool:
+    """Whether "of" and the number belong to a name: "the Group of 20"."""
+    return start > 5 and words[start - 4] in BODIES and words[start - 6].islower()
+
+
+BODIES = frozenset({"Group", "Gang", "Committee", "Council", "Class"})
 
 
 def is_long_code(digits: str) -> bool:

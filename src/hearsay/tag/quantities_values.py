@@ -21,7 +21,16 @@ def read_value(
     """Value and unit of one match; None where it is no quantity."""
     words = part(match, tokens, "n")
     match name:
-        case "parts" | "parts2" | "part_scale" | "slash" | "half" | "half_scale" | "one_in":
+        case (
+            "parts"
+            | "parts2"
+            | "part_scale"
+            | "part_by"
+            | "slash"
+            | "half"
+            | "half_scale"
+            | "one_in"
+        ):
             return read_fraction(name, match, tokens, grammar)
         case "times" | "multiple":
             return read_multiple(match, tokens, grammar)
@@ -54,6 +63,8 @@ def with_unit(
             unit = "basis_point" if is_basis else "percentage_point"
         case "percent":
             unit = "percent"
+        case "frost":
+            unit = "degree_celsius" if words == ["C"] else "degree_fahrenheit"
         case "unit":
             unit = unit_name(words, grammar)
         case _:
@@ -85,10 +96,21 @@ def read_multiple(
 
 
 def is_metre(match: re.Match[str], tokens: Tokens) -> bool:
-    """Whether "m" is metres, not millions: spaced off, or before "long" and its like."""
+    """Whether "m" is metres, not millions: spaced off, or lengths are spoken of around it."""
     scale = "".join(part(match, tokens, "k"))
-    follows = "".join(tokens.words[match.end() : match.end() + 2]).strip().lower()
-    return scale.strip() == "m" and (scale[0] == " " or follows in word_set("after_metre"))
+    if scale.strip() != "m":
+        return False
+    words, end = tokens.words, match.end()
+    follows = (
+        words[end + 1].lower() if words[end : end + 1] == [" "] and end + 1 < len(words) else ""
+    )
+    if scale[0] == " " or follows in word_set("after_metre"):
+        return True
+    near = {word.lower() for word in words[max(0, match.start() - METRE_REACH) : end + METRE_REACH]}
+    return bool(near & word_set("near_metre")) and not follows.endswith("s")
+
+
+METRE_REACH = 24  # tokens
 
 
 def tidy(value: Decimal) -> Decimal:
@@ -116,7 +138,7 @@ def read_fraction(
     joined = "".join(tokens.words[match.end("n") : match.start("d")]).split()
     if joined == ["of"] and (top == 1 or read_number(over) not in ROUND_WHOLES):
         return None  # "four of 17 athletes" counts, "eight of ten" is a share
-    if name in {"parts", "parts2", "part_scale"}:
+    if name in {"parts", "parts2", "part_scale", "part_by"}:
         under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
     else:
         under = read_number(over)
