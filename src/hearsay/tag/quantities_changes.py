@@ -20,6 +20,12 @@ GOES_ON = re.compile(r"[a-z0-9 -]{0,30}?,?\s(from|to|by)\s(?:about|just|some)?\s
 AMOUNTS = frozenset(
     {"percent", "percentage_point", "basis_point", "point", "fraction", "times", "cent", "penny"}
 )
+# "… last year, down from": the number before is what it came to
+ASIDE = re.compile(
+    r"(?:[a-z0-9 -]{0,30},|,|)\s?\(?(?:was |is |and )?(?:up|down|higher|lower)"
+    r"(?: from| by)?(?: about| just)? ?"
+)
+OTHERWISE = re.compile(r",? or ")
 BREAKS = frozenset({"and", "but", "that", "which", "who", "as", "while", "when", "after", "(", ")"})
 
 
@@ -29,6 +35,7 @@ class Movement:
 
     direction: Direction | None  # None: the numbers themselves will tell
     members: list[tuple[int, str]] = field(default_factory=list)  # number of the quantity, its role
+    ahead: int | None = None  # number of one before "up from", which it moved to
 
 
 def tell_changes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -42,13 +49,11 @@ def tell_changes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         trigger = find_trigger(lead, one) if can_move else None
         if trigger is not None:
             direction, role, is_adverb = trigger
-            neighbour = before is not None and is_adverb and is_beside(text, before, one)
+            is_joined = before is not None and is_adverb and ASIDE.fullmatch(lead) is not None
             is_same = movement is not None and movement.direction is direction
-            if not (neighbour and movement and is_same and movement.members[-1][0] == place - 1):
+            if not (is_joined and movement and is_same and movement.members[-1][0] == place - 1):
                 settle(told, movement)
-                movement = Movement(direction)
-                if neighbour and before is not None and before.unit == one.unit and role != "after":
-                    movement.members.append((place - 1, "after"))
+                movement = Movement(direction, ahead=place - 1 if is_joined else None)
             movement.members.append((place, role))
         elif (
             can_move
@@ -112,7 +117,7 @@ def role_of(kind: str, tail: Sequence[str], one: Quantity) -> str | None:
         return None
     is_amount = one.unit in AMOUNTS or (one.unit or "").isupper()
     if kind in {"raised", "lowered"}:
-        is_amount = one.unit in {"percent", "basis_point", "percentage_point"} and not tail
+        is_amount = one.unit in {"percent", "basis_point", "percentage_point", "point"} and not tail
     loose = [word for word in tail if not word.endswith("ly") and word not in SOFTENERS]
     return "by" if is_amount and not loose else None
 
@@ -122,21 +127,16 @@ SOFTENERS = frozenset(
 )
 
 
-def is_beside(text: str, before: Quantity, one: Quantity) -> bool:
-    """Whether "up from" or its like joins two quantities: "3.4%, up from 3.0%"."""
-    return re.fullmatch(
-        r",?\s?\(?(?:was |is |and )?(?:up|down|higher|lower)(?: from| by)?(?: about| just)? ?",
-        text[before.span.end : one.span.start],
-    ) is not None  # fmt: skip
-
-
 def role_after(
     text: str, movement: Movement, place: int, before: Quantity, one: Quantity
 ) -> str | None:
     """The role of a number that goes on with the movement: "… from €6.09 billion"."""
     if movement.members[-1][0] != place - 1:
         return None
-    gap = GOES_ON.fullmatch(text[before.span.end : one.span.start])
+    between = text[before.span.end : one.span.start]
+    if OTHERWISE.fullmatch(between) and movement.members[-1][1] == "by":
+        return "by" if before.unit != one.unit else None  # "340 points, or 1.1 percent"
+    gap = GOES_ON.fullmatch(between)
     role = ROLES[gap[1].lower()] if gap else None
     return None if role in {known for _, known in movement.members} else role
 
@@ -161,6 +161,7 @@ def settle(told: list[Quantity], movement: Movement | None) -> None:
     """Write a finished movement into its quantities; each unit's numbers apart."""
     if movement is None:
         return
+    add_ahead(told, movement)
     ends = [(place, role) for place, role in movement.members if role != "by"]
     units = {told[place].unit for place, _ in ends} - {None}
     if len(units) == 1:
@@ -176,6 +177,15 @@ def settle(told: list[Quantity], movement: Movement | None) -> None:
             role: told[other].value for other, role in movement.members if told[other].unit == unit
         }
         told[place] = replace(told[place], change=Change(direction, **parts))
+
+
+def add_ahead(told: Sequence[Quantity], movement: Movement) -> None:
+    """Take in what "up from" goes back to: "3.4%, up from 3.0%" has moved to 3.4."""
+    ahead, roles = movement.ahead, {role for _, role in movement.members}
+    if ahead is None or "after" in roles or told[ahead].change is not None:
+        return
+    if told[ahead].unit in {told[place].unit for place, _ in movement.members}:
+        movement.members.append((ahead, "after"))
 
 
 def compare(told: Sequence[Quantity], ends: Sequence[tuple[int, str]]) -> Direction | None:

@@ -64,6 +64,8 @@ QUOTED_THE = (["‘", "The"], ["“", "The"], ['"', "The"])
 def is_range(words: list[str], second: int) -> bool:
     """Whether digits, a dash and digits are a range (5–6 percent), not a score."""
     first, last = words[second - 2], words[second]
+    if second > 3 and words[second - 3] == "," and words[second - 4].isdecimal():
+        return words[second + 1 : second + 2] == [","]  # "20,000-50,000"
     if (
         not first.isdecimal()
         or not last.isdecimal()

@@ -46,6 +46,8 @@ def read_value(
             return read_number(words) or Decimal(0), "metre"
         case "shortscale" if "".join(part(match, tokens, "k")) in {" m", " b", " k", " M"}:
             return None
+        case "shortscale" if is_suffix(match, tokens):
+            return None
     scaled = read_scaled(match, tokens, grammar)
     return None if scaled is None else with_unit(name, scaled, match, tokens, grammar)
 
@@ -108,6 +110,13 @@ def is_metre(match: re.Match[str], tokens: Tokens) -> bool:
         return True
     near = {word.lower() for word in words[max(0, match.start() - METRE_REACH) : end + METRE_REACH]}
     return bool(near & word_set("near_metre")) and not follows.endswith("s")
+
+
+def is_suffix(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether a capital belongs to a number that names: "221B Baker Street"."""
+    follows = tokens.words[match.end() + 1 : match.end() + 2]
+    is_capital = "".join(part(match, tokens, "k")).isupper()
+    return is_capital and bool(follows) and follows[0].istitle()
 
 
 METRE_REACH = 24  # tokens
@@ -182,6 +191,8 @@ def unit_name(words: list[str], grammar: Grammar) -> str | None:
         return "tonne" if kept[0] == "metric" else names[1]
     if kept[0] == "parts":
         return f"part_per_{kept[-1]}"
+    if kept[0].endswith("watt") and kept[-1].startswith("hour"):
+        return f"{kept[0]}_hour"
     if kept[0] == "light":
         return "light_year"
     if kept[0] == "°":

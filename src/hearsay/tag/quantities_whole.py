@@ -26,7 +26,8 @@ def whole_after(tokens: Tokens, end: int, *, needs_of: bool) -> tuple[str | None
         and len([word for word in kept if word[0].isalpha()]) < MOST_WORDS
     ):
         word = words[place]
-        if word in {" ", "-", "'", "’"} and kept:
+        is_initial = word == "." and bool(kept) and kept[-1].isupper() and len(kept[-1]) == 1
+        if is_initial or (word in {" ", "-", "'", "’"} and kept):
             kept.append(word)
         elif (
             word[0].isalpha()

@@ -102,6 +102,8 @@ def attributive_rule(draft: Draft, said: Discourse) -> Reading | None:
         )
     count = count_of(draft, "q")
     unit = draft.value("u")
+    if unit == "Q" and draft.neighbour(1) == "of":
+        return None  # "one-quarter of the adults"
     if draft.word("u") == "second":
         if "tens" in draft.grammar.lexicon.tags_of(draft.words("q")[-1]):
             return None  # twenty-second is an ordinal
