@@ -6,12 +6,15 @@ from typing import Any
 import click
 
 from hearsay.cli.group import Commands
-from hearsay.cli.options import reading_options, showing_options, take_reading, take_showing
+from hearsay.cli.options import Day, reading_options, showing_options, take_reading, take_showing
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
 
+_A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
+IMPORTS = ("wikidata", "worldbank", "sdmx", "ftm", "popolo", "sheet")  # a test: as IMPORTERS
+PACK_TABLES = ("entities", "events", "offices", "members", "series", "commitments")  # as TABLES
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -128,6 +131,33 @@ def new_pack(folder: Path) -> None:
     from hearsay.cli.packs import write_new
 
     write_new(folder)
+
+
+@pack.command("import")
+@click.argument("file", type=_A_FILE)
+@click.option("--from", "kind", required=True, type=click.Choice(IMPORTS), help="What FILE is.")
+@click.option(
+    "--into",
+    required=True,
+    type=_A_FOLDER,
+    metavar="DIR",
+    help="The pack to add the rows to; made where there is none.",
+)
+@click.option("--table", type=click.Choice(PACK_TABLES), help="Of a sheet: which table it is for.")
+@click.option("--measure", help="What is measured, where FILE does not say it well.")
+@click.option("--unit", help="Its unit, such as 'percent of GDP'.")
+@click.option("--body", help="Whose offices, or what the members belong to.")
+@click.option("--edition", help="The publication that FILE is, by name or date.")
+@click.option("--published", type=Day(), metavar="DAY", help="When it was published.")
+def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
+    """Add what a file holds to a pack: rows of offices, events, members or series.
+
+    FILE is a SPARQL result of Wikidata in JSON, an answer or a table of the World Bank, SDMX-CSV,
+    entities of FollowTheMoney (one a line), a Popolo document, or a sheet saved as CSV.
+    """
+    from hearsay.cli.packs import import_file
+
+    import_file(file, kind, into, given)
 
 
 @main.command()

@@ -1,20 +1,24 @@
 """Prints what packs hold and what is wrong with them; writes new ones."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from hearsay.cli.group import ALL_READ, NOTHING_READ
+from hearsay.cli.group import ALL_READ, NOTHING_READ, say
 from hearsay.errors import InputError
 from hearsay.reference.columns import TABLES
 from hearsay.reference.folder import Folder, read_folder
+from hearsay.reference.importing.draft import Hints
+from hearsay.reference.importing.into_pack import IMPORTERS, save_imported
 from hearsay.reference.packs import find_faults, load_packs, shipped_folders
 from hearsay.reference.rows import Row
 from hearsay.reference.template import save_template
 from hearsay.report.visible import one_line
 
+_SHOWN = 20  # lines of what an import left out
 _SOURCES = 12  # shown of each pack, those of most rows first
 
 
@@ -44,6 +48,23 @@ def write_new(folder: Path) -> None:
     for path in save_template(folder):
         click.echo(one_line(f"wrote {path}"))
     click.echo(one_line(f"Change its rows, then: hearsay pack check {folder}"))
+
+
+def import_file(file: Path, kind: str, folder: Path, given: Mapping[str, Any]) -> None:
+    """What a file holds, added to a pack; what was left out, and what is wrong with the pack."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}") from None
+    imported = IMPORTERS[kind](data, Hints(**given))
+    for line in save_imported(imported, folder):
+        click.echo(one_line(line))
+    for line in imported.left_out[:_SHOWN]:
+        say(f"{file}: left out: {line}")
+    if len(imported.left_out) > _SHOWN:
+        say(f"{file}: left out: {len(imported.left_out) - _SHOWN:,} more")
+    for fault in find_faults(folder):
+        say(fault)
 
 
 def _folder_of(given: str) -> Folder:
