@@ -68,3 +68,15 @@ def test_what_somebody_calls_it_belongs_to_the_content() -> None:
     found = mend(text, [outer, inner], [])
     assert found[0].content[0].of(text) == "what she called a duty to the river"
     assert found[1] == inner
+
+
+def test_a_few_words_left_out_amid_a_content_belong_to_it() -> None:
+    text = "Patra said the revision in Q3 sales figures was small."
+    found = mended(text, "Patra", "said", ("the revision in", "figures was small"), ("Patra",))
+    assert found == [("Patra", ("the revision in Q3 sales figures was small",))]
+
+
+def test_a_speaker_amid_a_content_parts_it() -> None:
+    text = "The revision, Patra said, was small."
+    found = mended(text, "Patra", "said", ("The revision", "was small"), ("Patra",))
+    assert found == [("Patra", ("The revision", "was small"))]

@@ -23,6 +23,11 @@ _ANYBODY = frozenset(
     {"man", "woman", "boy", "girl", "person", "child", "victim", "witness", "suspect", "resident"}
     | {"voter", "supporter", "source", "other", "official", "officer", "driver", "worker"}
 )
+# "The governor" is hardly the deputy governor, where there is one of each.
+_LESSER = frozenset(
+    {"deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "junior", "acting"}
+    | {"then", "onetime", "retired", "late", "would-be", "designate"}
+)
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -70,6 +75,8 @@ def match_role(referent: Referent, noun: str, modifiers: frozenset[str]) -> floa
     best = 0.0
     for introduction in referent.introductions:
         score = _noun_score(introduction, noun)
+        if not _LESSER.isdisjoint(introduction.modifiers - modifiers):
+            score *= WIDER
         if score and referent.gender is not None:
             role = load_roles().get(noun)
             if role is not None and role.gender not in {None, referent.gender}:
@@ -91,7 +98,9 @@ def _noun_score(introduction: Introduction, noun: str) -> float:
     role = load_roles().get(introduction.noun)
     if role is not None and noun in role.wider:
         return WIDER
-    if introduction.noun.endswith(" " + noun) or noun.endswith(" " + introduction.noun):
+    if introduction.noun.endswith(" " + noun):
+        return WIDER if introduction.noun.split(" ")[0] in _LESSER else EXACT
+    if noun.endswith(" " + introduction.noun):
         return EXACT
     return 0.0
 

@@ -8,6 +8,7 @@ from hearsay.attribute.drafts import Draft
 from hearsay.attribute.stance import find_stance
 from hearsay.records.attribution import Stance
 from hearsay.records.document import Span, hull
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.small_words import words_of_class
 
@@ -31,6 +32,8 @@ PHRASE_REACH = 60  # characters from the beginning of a sentence to a name it is
 _GOVERNED = re.compile(
     r"(?:^|\n|[.!?][”\"]? )(?P<phrase>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){0,4}) (?:in|of|at|from|for) $"
 )
+LONGEST_HOLE = 30  # characters: "upward revision in [FY24 GDP] growth"
+_HOLE = re.compile(r"[^.!?;:,“”\"\n]*")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
@@ -40,10 +43,28 @@ def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tup
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
     whole = [replace(d, source=_whole_phrases(text, d)) for d in drafts]
     kept = [_with_source(text, draft, names) for draft in whole]
-    kept = _with_subjects(text, _with_clauses(text, kept))
+    kept = _without_holes(text, _with_subjects(text, _with_clauses(text, kept)))
     return tuple(
         draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
     )
+
+
+def _without_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a few words left out amid a content, in which nobody speaks, are part of it."""
+    taken = SpanIndex(p for draft in drafts for p in (*draft.source, *draft.cue, *draft.content))
+    return [replace(draft, content=_filled(text, draft.content, taken)) for draft in drafts]
+
+
+def _filled(text: str, content: Sequence[Span], taken: SpanIndex) -> tuple[Span, ...]:
+    pieces = [content[0]]
+    for piece in content[1:]:
+        start, end = pieces[-1].end, piece.start
+        is_hole = start < end <= start + LONGEST_HOLE and _HOLE.fullmatch(text, start, end)
+        if is_hole and not taken.overlapping(Span(start, end)):
+            pieces[-1] = Span(pieces[-1].start, piece.end)
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
 
 
 def _with_clauses(text: str, drafts: Sequence[Draft]) -> list[Draft]:
