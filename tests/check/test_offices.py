@@ -18,7 +18,7 @@ def test_the_holder_and_the_person_named_are_both_shown():
     ]
     assert check.because == (
         "On 18 December 2025 the secretary general of NATO was Mark Rutte, "
-        "not Jens Stoltenberg; Jens Stoltenberg was until 1 October 2024."
+        "not Jens Stoltenberg, who left office on 1 October 2024."
     )
 
 

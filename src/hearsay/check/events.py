@@ -162,7 +162,11 @@ def _refuted(question: _Question, time: ClaimedTime, there: Sequence[Event]) -> 
         missing = f"a complete record of {owned(question.body)} {question.kind}s for that time"
         because = f"The record has no such {question.kind}, but is not complete for that time."
         return undecided(because, missing)
-    exact = [event for event in question.events if _is_row_of(event, time.days)]
+    exact = [
+        event
+        for event in question.events
+        if event.days.overlaps(time.days) and event.fact.is_confirmed
+    ]
     instead = exact or [e for e in question.events if _is_row_of(e, _years(time.days))]
     rows = _nearest(there, time)[:1] if question.places else []
     rows = [*exact[:_SHOWN], *rows] if exact else [*rows, *instead[:_SHOWN]]

@@ -227,10 +227,10 @@ def _contradicted(question: Question, holder: Tenure, as_of: date) -> Finding:
     own = question.by_this_person()
     if own:
         rows.append(evidence_of(own[-1].fact, Relation.CONTRADICTION))
-        row, other = own[-1], entities[own[-1].person].name
+        row = own[-1]
         took, left = day_in_words(row.possible.first), day_in_words(row.possible.last)
-        tail = f"; {other} took office on {took}" if row.possible.first > as_of else ""
-        tail = tail or (f"; {other} was until {left}" if not row.is_open else "")
+        tail = f", who took office on {took}" if row.possible.first > as_of else ""
+        tail = tail or (f", who left office on {left}" if not row.is_open else "")
     because = (
         f"On {day_in_words(as_of)} the {question.office} was {person}, not {question.name}{tail}."
     )
