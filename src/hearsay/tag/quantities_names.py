@@ -19,13 +19,15 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
     if digits:
         if words[start][0] == "0" and len(words[start]) > 1:
             return True  # "007"
+        if before in {'"', "“", "‘"} and words[end + 1 : end + 2] and words[end + 1].istitle():
+            return True  # "12 Angry Men"
         if before and (before[-1].isalnum() or before in {"_", "#", "@", "/", "&", "="}):
             return True
         if (
             before in {"-", "–", "‑", ":", "."}
             and start > 1
             and words[start - 2][-1].isalnum()
-            and not is_range(words, start)
+            and (before in {":", "."} or not is_range(words, start))
         ):
             return True
         if rule == "count" and end == start + 1 and is_long_code(words[start]):
@@ -87,7 +89,12 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
     head = words[start - 2]
     if head == "." and start > 2:  # "No. 2"
         head = words[start - 3]
-    if "namehead" in lexicon.tags_of(head) or head == "№":
+    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
+    if head in word_set("verb_heads") and follows.islower():
+        return False  # "building 152 homes"
+    if "namehead" in lexicon.tags_of(head) or head == "№" or head[1:] != head[1:].lower():
+        return True  # "Room 101", "iOS 17"
+    if head.lower() in word_set("dial") and words[start] in EMERGENCY:
         return True
     if is_address(words, end) or (head == "of" and is_body(words, start)):
         return True
@@ -101,7 +108,6 @@ def after_name(words: list[str], start: int, end: int, lexicon: Lexicon) -> bool
         and words[start - 3] == " "
         and words[start - 4] not in {".", "!", "?", ":", '"', "“"}
     )
-    follows = words[end + 1] if end + 1 < len(words) and words[end] == " " else ""
     return (
         inside
         and not PLURAL.match(follows)
@@ -114,6 +120,7 @@ def is_body(words: list[str], start: int) -> bool:
     return start > 5 and words[start - 4] in BODIES and words[start - 6].islower()
 
 
+EMERGENCY = frozenset({"911", "999", "112", "110", "311", "411", "988"})
 BODIES = frozenset({"Group", "Gang", "Committee", "Council", "Class"})
 
 
