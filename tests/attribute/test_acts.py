@@ -56,3 +56,7 @@ def test_a_sure_model_is_believed() -> None:
     text = "The guild exposed the sale of the hall."
     assert judged(text, "exposed", "the sale of the hall", 0.5)
     assert not judged(text, "exposed", "the sale of the hall", 0.95)
+
+
+def test_what_was_announced_by_nobody_is_told_of() -> None:
+    assert judged("The first tolls had been announced in May.", "had been announced", "The first tolls")

@@ -160,7 +160,25 @@ def test_no_text_crashes_the_reader_of_quantities(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["9", "and ", "1,", "1.", "1-", "5% of ", "$1 ", "a hundred and ", "two-", "more than "],
+    [
+        "9",
+        "and ",
+        "1,",
+        "1.",
+        "1-",
+        "5% of ",
+        "$1 ",
+        "a hundred and ",
+        "two-",
+        "more than ",
+        "rose 5% to 6%, ",
+        "up from 3% ",
+        "5 per 1,000 ",
+        "the biggest ",
+        "Line 4 ",
+        "half a ",
+        "5 to ",
+    ],
 )
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(length: int) -> float:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hearsay.records.tags import TimeType
 from hearsay.tag.grammar import load_grammar
+from hearsay.tag.quantities import find_quantities
 from hearsay.tag.times import TABLES, find_times
 from hearsay.tag.tokens import read_table
 
@@ -189,6 +190,12 @@ def test_no_text_crashes_the_reader_of_times(text, day):
         "\n",
         "a year ",
         "24–25–",
+        "is on Monday, ",
+        "in June he said ",
+        "6 to 8 p.m. on ",
+        "Oct. ",
+        "1/2/2020 ",
+        "“in May ",
     ],
 )
 def test_reading_takes_time_in_proportion_to_length(piece):
@@ -201,6 +208,19 @@ def test_reading_takes_time_in_proportion_to_length(piece):
     seconds(1_000)
     short = max(seconds(20_000), 0.002)
     assert seconds(160_000) < 40 * short  # eight times the length; room for a busy machine
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(words, min_size=1, max_size=6).map(" ".join).filter(str.strip))
+def test_whatever_is_repeated_is_read_in_proportion_to_length(piece):
+    def seconds(length: int) -> float:
+        text = (f"{piece} " * (length // len(piece) + 1))[:length]
+        began = time.process_time()
+        find_quantities(text, find_times(text, WEDNESDAY))
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(48_000) < 24 * seconds(8_000) + 0.2  # six times the length
 
 
 def test_durations_that_end_at_publication_have_their_days():

@@ -32,13 +32,22 @@ def is_act(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     if draft.by_rule or not draft.cue or draft.score >= SURE:
         return False
     words = [word.lower() for cue in draft.cue for word in _WORD.findall(cue.of(text))]
-    if not words or _is_report(words, has_source=bool(draft.source)):
+    if not words:
+        return False
+    if not _is_told_of(text, draft, words) and _is_report(words, has_source=bool(draft.source)):
         return False
     if any(quoted.overlapping(piece) for piece in draft.content):
         return False
     if draft.score >= SURE_OF_PLAN and _OPENS_PLAN.match(text, draft.content[0].start):
         return False
     return not any(_OPENS_WORDS.match(text, piece.start) for piece in draft.content)
+
+
+def _is_told_of(text: str, draft: Draft, words: Sequence[str]) -> bool:
+    """Whether nobody says it and it is told of: "the tolls had been announced"."""
+    is_subject = draft.content[-1].end + 1 == draft.cue[0].start
+    after_by = any(text[max(0, s.start - 4) : s.start].lower() == " by " for s in draft.source)
+    return is_subject and words[0] in _BE and not _BY_OR_AS & set(words) and not after_by
 
 
 def _is_report(words: Sequence[str], *, has_source: bool) -> bool:
