@@ -10,6 +10,7 @@ from hearsay.records.tags import Change, Direction, Quantity
 from hearsay.tag.tokens import read_table, word_set
 
 REACH = 70  # characters before a number in which the word that says so may stand
+MOST_MEMBERS = 4  # numbers in one movement
 MOST_WORDS = 7  # between that word and the number
 ROLES = {"from": "before", "to": "after", "by": "by", "of": "by", "at": "after"}
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
@@ -50,7 +51,11 @@ def tell_changes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         if trigger is not None:
             direction, role, is_adverb = trigger
             is_joined = before is not None and is_adverb and ASIDE.fullmatch(lead) is not None
-            is_same = movement is not None and movement.direction is direction
+            is_same = (
+                movement is not None
+                and movement.direction is direction
+                and len(movement.members) < MOST_MEMBERS
+            )
             if not (is_joined and movement and is_same and movement.members[-1][0] == place - 1):
                 settle(told, movement)
                 movement = Movement(direction, ahead=place - 1 if is_joined else None)
@@ -131,7 +136,7 @@ def role_after(
     text: str, movement: Movement, place: int, before: Quantity, one: Quantity
 ) -> str | None:
     """The role of a number that goes on with the movement: "… from €6.09 billion"."""
-    if movement.members[-1][0] != place - 1:
+    if movement.members[-1][0] != place - 1 or len(movement.members) >= MOST_MEMBERS:
         return None
     between = text[before.span.end : one.span.start]
     if OTHERWISE.fullmatch(between) and movement.members[-1][1] == "by":
