@@ -59,4 +59,6 @@ def test_a_sure_model_is_believed() -> None:
 
 
 def test_what_was_announced_by_nobody_is_told_of() -> None:
-    assert judged("The first tolls had been announced in May.", "had been announced", "The first tolls")
+    assert judged(
+        "The first tolls had been announced in May.", "had been announced", "The first tolls"
+    )

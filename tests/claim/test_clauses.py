@@ -171,6 +171,10 @@ def test_somebodys_own_words_stay_where_more_would_have_to_change(words):
         ("The council has a commitment to plant trees.", ClaimKind.COMMITMENT),
         ("The tram left the rails.", ClaimKind.OTHER),
         ("Torrin left the league.", ClaimKind.MEMBERSHIP),
+        ("Britain left the European Union in 2020.", ClaimKind.MEMBERSHIP),
+        ("Osterland became a member of the League of Harbours.", ClaimKind.MEMBERSHIP),
+        ("The tram left the rails on Gallows Hill.", ClaimKind.OTHER),
+        ("Rain fell, after the new tolls had been announced.", ClaimKind.OTHER),
     ],
 )
 def test_the_kind_is_by_what_the_words_do(text, kind):

@@ -10,6 +10,7 @@ from hearsay.claim.shapes import words_as
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Span
 from hearsay.records.tags import Quantity
+from hearsay.text.small_words import words_of_class
 
 _BY = re.compile(r"\b(?:by|before|until|within|no later than)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$")
 _CONNECTS_BACK = ("because", "due to", "owing to", "thanks to", "result of", "resulted from",
@@ -148,8 +149,12 @@ def _joins(clause: Clause) -> bool:
     if cue is None:
         return False
     after = clause.scene.text[cue.end : min(cue.end + _NEAR, clause.span.end)]
-    words = _WORDS.findall(after)[:3]
-    return any(word[0].isupper() or word.lower() in words_as("group") for word in words)
+    for word in _WORDS.findall(after)[:3]:
+        if word not in {"of", "to"} and word in words_of_class("preposition"):
+            return False  # "left the rails on Gallows Hill"
+        if word[0].isupper() or word.lower() in words_as("group"):
+            return True
+    return False
 
 
 def hedge_of(clause: Clause) -> Hedge:

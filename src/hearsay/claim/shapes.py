@@ -254,8 +254,10 @@ def _breaks_off(text: str, span: Span, lower: list[str]) -> bool:
         return False
     last = text[span.start : span.end].rsplit(None, 1)[-1].lower().replace("’", "'")
     is_short = len(lower) <= _FEWEST and last in words_as("elliptic")
-    is_frame = last in words_as("reports") and lower[-2:-1] and _is_lexical(lower[-2])
-    return last in words_as("unfinished") or is_short or bool(is_frame)
+    before = lower[-2] if len(lower) > 1 else "be"
+    is_active = _is_lexical(before) and before not in {"be", "been", "being"}
+    is_frame = last in words_as("reports") and is_active
+    return last in words_as("unfinished") or is_short or is_frame
 
 
 def may_assert(words: list[re.Match[str]]) -> bool:
