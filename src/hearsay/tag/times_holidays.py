@@ -36,6 +36,22 @@ def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
     return replace(placed, moment=with_time(moment, draft))
 
 
+def nth_weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """As in "the first Tuesday in November", "the last Friday of May 2024"."""
+    number = draft.value("o")
+    which = number if number.isdecimal() else "L"
+    if which != "L" and int(which) > MOST_WEEKS:
+        return None
+    placed = place_date(draft, said, Moment(year_of(draft), int(draft.value("m"))))
+    if placed.moment is None or placed.moment.year is None:
+        return placed
+    rule = f"{draft.value('m')}-{draft.value('w')}-{which}"
+    return replace(placed, moment=holiday_in(rule, placed.moment.year))
+
+
+MOST_WEEKS = 5  # of one weekday in a month
+
+
 def with_time(moment: Moment, draft: Draft) -> Moment:
     """The moment with the part of the day the rule found behind it."""
     return replace(moment, time="T" + draft.value("t")) if draft.has("t") else moment

@@ -32,7 +32,7 @@ class Reading:
 Rule = Callable[[Draft, Discourse], Reading | None]
 
 
-LAST = frozenset(["last", "past", "previous", "preceding", "prior"])
+LAST = frozenset(["last", "latest", "past", "previous", "preceding", "prior"])
 
 
 NEXT = frozenset(["next", "coming", "following", "upcoming", "subsequent"])
@@ -72,10 +72,12 @@ def count_of(draft: Draft, part: str) -> Decimal | None:
     if {"few", "several", "some", "many"} & set(words):
         return None
     if words and words[0] in {"a", "an"} and len(words) == 1:
-        return Decimal(1)
+        return Decimal(2 if draft.word("u") == "fortnight" else 1)
+    pairs = 2 if draft.word("u").startswith("fortnight") else 1
     if "couple" in words:
-        return Decimal(2)
-    return read_mixed(words)
+        return Decimal(2 * pairs)
+    count = read_mixed(words)
+    return None if count is None else count * pairs
 
 
 def duration_value(count: Decimal | None, unit: str) -> str:

@@ -279,7 +279,18 @@ def day_rel_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "the day before", "the day after"."""
     word = draft.word("k")
     base = base_of(draft, said, word)
-    return step_from(base, draft.value("u"), -1 if word == "before" else 1, said)
+    step = -1 if word == "before" else 1
+    if not draft.has("t"):
+        return step_from(base, draft.value("u"), step, said)
+    if base is None or not (base.source is None or base.source.day):
+        return Reading(TimeType.TIME, value=f"XXXX-XX-XXT{draft.value('t')}", precision="day")
+    return days_from(base.day, step, "T" + draft.value("t"), base.anchor)
+
+
+def far_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
+    """As in "the week before last", "the year after next"."""
+    base = base_of(draft, said, "last")
+    return step_from(base, draft.value("u"), -2 if draft.has("back") else 2, said)
 
 
 def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:

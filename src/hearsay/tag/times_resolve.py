@@ -47,7 +47,7 @@ from hearsay.tag.times_durations import (
     weekdays_rule,
     whole_unit_rule,
 )
-from hearsay.tag.times_holidays import holiday_rule
+from hearsay.tag.times_holidays import holiday_rule, nth_weekday_rule
 from hearsay.tag.times_reading import Reading, Rule, clock_time
 from hearsay.tag.times_relative import (
     ago_rule,
@@ -56,6 +56,7 @@ from hearsay.tag.times_relative import (
     def_unit_rule,
     deictic_rule,
     edge_unit_rule,
+    far_unit_rule,
     hours_rule,
     kin_unit_rule,
     overnight_rule,
@@ -166,6 +167,7 @@ RULES: Mapping[str, Rule] = {
     "bc_first": year_rule,
     "ad_year": year_rule,
     "holiday": holiday_rule,
+    "nth_weekday": nth_weekday_rule,
     "weekday": weekday_rule,
     "month_kin": month_kin_rule,
     "season_kin": season_kin_rule,
@@ -176,6 +178,7 @@ RULES: Mapping[str, Rule] = {
     "ago": ago_rule,
     "bare_ago": ago_rule,
     "day_rel": day_rel_rule,
+    "far_unit": far_unit_rule,
     "set_every": set_rule,
     "set_times": set_rule,
     "set_per": set_rule,

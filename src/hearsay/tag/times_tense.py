@@ -92,6 +92,8 @@ def direction(tokens: Tokens, place: int, lower: str) -> bool | None:
     words = tokens.words
     before = words[place - 2].lower() if place > 1 and words[place - 1].isspace() else ""
     if lower in tense_words("future"):
+        if before in {"originally", "initially", "previously", "had"}:
+            return False  # "originally scheduled for"
         is_going = lower != "going" or words[place + 2 : place + 3] == ["to"]
         return True if is_going else None
     if lower == "were" and words[place + 2 : place + 3] == ["to"]:
