@@ -27,7 +27,9 @@ from bench.scores import Measure, render_measures
 
 HERE = Path(__file__).parent
 HISTORY = HERE / "history.csv"
-RUNNERS = ("voices", "speakers", "times", "quantities", "attribution", "entities", "speed")
+RUNNERS = (
+    "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities", "speed",
+)  # fmt: skip
 # Column of the history and the measure it tells; a run that measures less leaves cells empty.
 COLUMNS = {
     "voices content": "voices.all.content",
