@@ -87,8 +87,7 @@ KNOWN = [
     ),
     ("“We are tired,” said [P Ivo Marek]. {He} added |that nobody had slept.", "Ivo Marek"),
     (
-        "Governor [P Omar Das] spoke first, then Deputy Governor [P Ivo Marek]. "
-        "{The governor} said |rates would stay.",
+        "Governor [P Omar Das] met Deputy Governor [P Ivo Marek]. {The governor} said |rates fell.",
         "Omar Das",
     ),
     ("[P Ivo Marek] married [P Rosa Marek] in May. {She} said |it had rained.", "Rosa Marek"),
