@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bench.cases import BadCase, load_voice_cases
+from bench.cases import SPLITS, BadCase, load_voice_cases
 from bench.floors import find_faults, load_floors
-from bench.voices import cases_digest, judge, measure
+from bench.voices import cases_digest, judge, measure, render_table
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
 from hearsay.records.document import Document, Span, hull
 from hearsay.records.ledger import Ledger
@@ -32,11 +32,17 @@ def ledger_of(case, **changes):
 
 def test_there_are_enough_cases_in_two_like_halves():
     splits = Counter(case.split for case in CASES)
-    assert set(splits) == {"tune", "held"}
-    assert len(CASES) >= 130
+    assert splits["tune"] + splits["held"] >= 130
     assert abs(splits["tune"] - splits["held"]) <= len(CASES) / 20
     assert len({case.id for case in CASES}) == len(CASES)
     assert len({case.text for case in CASES}) == len(CASES)
+
+
+def test_the_third_split_is_large_enough_to_tell_and_much_of_it_says_nothing():
+    fresh = [case for case in CASES if case.split == "fresh"]
+    assert {case.split for case in CASES} == set(SPLITS)
+    assert len(fresh) >= 80
+    assert sum(not case.attributions for case in fresh) >= len(fresh) / 4
 
 
 def test_every_category_is_in_both_halves():
@@ -125,6 +131,24 @@ def test_a_stretch_that_is_missing_or_ambiguous_is_refused(tmp_path, stretch, me
     path.write_text(json.dumps(line), encoding="utf-8")
     with pytest.raises(BadCase, match=message):
         load_voice_cases(path)
+
+
+def test_a_split_that_nobody_scores_is_refused(tmp_path):
+    line = {
+        "id": "x", "split": "spare", "register": "wire", "category": "direct", "note": "",
+        "text": "She said so.", "attributions": [], "own_voice": [], "either": [],
+    }  # fmt: skip
+    path = tmp_path / "cases.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    with pytest.raises(BadCase, match="no split 'spare'"):
+        load_voice_cases(path)
+
+
+def test_every_split_has_its_own_cells_in_the_table():
+    outcomes = [(case, judge(case, ledger_of(case))) for case in CASES]
+    table = render_table(outcomes).splitlines()
+    assert all(split in table[0] for split in SPLITS)
+    assert {row.count("|") for row in table} == {len(SPLITS)}
 
 
 def test_the_cases_are_those_the_floors_were_pinned_on():
