@@ -28,7 +28,8 @@ from bench.scores import Measure, render_measures
 HERE = Path(__file__).parent
 HISTORY = HERE / "history.csv"
 RUNNERS = (
-    "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities", "speed",
+    "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities",
+    "speed",
 )  # fmt: skip
 # Column of the history and the measure it tells; a run that measures less leaves cells empty.
 COLUMNS = {
