@@ -46,7 +46,7 @@ def span_rule(draft: Draft, said: Discourse) -> Reading | None:
     count = count_of(draft, "q")
     if count is not None and draft.has("and"):
         count += Decimal("0.5")
-    if count is None and not {"few", "several", "some", "many"} & set(words):
+    if count is None and not word_set("vague_units") & set(words):
         return None
     if "some" in words and draft.word("u") in {"day", "week", "month", "year", "hour", "minute"}:
         return None

@@ -201,6 +201,7 @@ RULES: Mapping[str, Rule] = {
     "to_date": present_rule,
     "being": present_rule,
     "bare_units": bare_units_rule,
+    "units_of": bare_units_rule,
     "bare_edge": bare_units_rule,
     "vague_time": vague_time_rule,
     "whole_unit": whole_unit_rule,
