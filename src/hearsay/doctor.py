@@ -104,7 +104,7 @@ def _flat(scores: object, name: str = "") -> Iterator[tuple[str, str]]:
 def pack_findings(folders: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each pack with its version, licence, tables and the day of its newest source."""
     load_packs(folders)  # refuses a pack with a fault in it
-    for place in (*shipped_folders(), *folders):
+    for place in (*shipped_folders(), *(path for path in folders if path.is_dir())):
         folder = read_folder(place)
         yield f"{folder.name} {folder.version}", " · ".join(_about_pack(folder))
 

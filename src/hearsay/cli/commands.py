@@ -133,6 +133,19 @@ def new_pack(folder: Path) -> None:
     write_new(folder)
 
 
+@pack.command("compile")
+@click.argument("folders", nargs=-1, metavar="[DIR]...", type=_A_FOLDER)
+@click.option("--into", required=True, type=_A_FILE, metavar="FILE", help="The file to write.")
+def compile_packs(folders: tuple[Path, ...], into: Path) -> None:
+    """Write the shipped packs and those in the folders into one file that opens at once.
+
+    Give it to --pack instead of the folders. Needed only for packs of many thousand rows.
+    """
+    from hearsay.cli.packs import compile_into
+
+    compile_into(folders, into)
+
+
 @pack.command("import")
 @click.argument("file", type=_A_FILE)
 @click.option("--from", "kind", required=True, type=click.Choice(IMPORTS), help="What FILE is.")

@@ -69,8 +69,9 @@ _READING = (
     click.option("--outlet", help="Who published it."),
     click.option("--format", type=click.Choice(FORMATS),
                  help="Format of the input; else told by the ending of its name."),
-    click.option("--pack", type=_A_FOLDER, multiple=True, metavar="DIR",
-                 help="Folder of reference data to check against as well; may be given again."),
+    click.option("--pack", type=click.Path(path_type=Path), multiple=True, metavar="DIR",
+                 help="Folder of reference data to check against as well; may be given again. "
+                      "Or a file made by pack compile."),
     click.option("--as-of", type=Day(), metavar="DAY",
                  help="Check against the record as of this day, not the day of publication."),
 )  # fmt: skip

@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from hearsay.cli.files import check_can_write
 from hearsay.cli.group import ALL_READ, NOTHING_READ, say
 from hearsay.errors import InputError
 from hearsay.reference.columns import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.importing.draft import Hints
 from hearsay.reference.importing.into_pack import IMPORTERS, save_imported
-from hearsay.reference.packs import find_faults, load_packs, shipped_folders
+from hearsay.reference.packs import compile_packs, find_faults, load_packs, shipped_folders
 from hearsay.reference.rows import Row
 from hearsay.reference.template import save_template
 from hearsay.report.visible import one_line
@@ -48,6 +49,14 @@ def write_new(folder: Path) -> None:
     for path in save_template(folder):
         click.echo(one_line(f"wrote {path}"))
     click.echo(one_line(f"Change its rows, then: hearsay pack check {folder}"))
+
+
+def compile_into(folders: tuple[Path, ...], path: Path) -> None:
+    """The shipped packs and those in the folders in one file, and how large it is."""
+    check_can_write(path, ())
+    packs = compile_packs(folders, path)
+    size = path.stat().st_size / 1e6
+    click.echo(one_line(f"wrote {path}: {len(packs.versions)} packs, {size:.1f} MB"))
 
 
 def import_file(file: Path, kind: str, folder: Path, given: Mapping[str, Any]) -> None:

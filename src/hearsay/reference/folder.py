@@ -69,8 +69,7 @@ def read_folder(path: Path, faults: Faults | None = None) -> Folder:
     about_path = path / ABOUT
     if not about_path.is_file():
         raise BadPack(f"{path}: no {ABOUT}; a pack is a folder that has one")
-    raw = _text_of(about_path, found)
-    about = _about(about_path, raw, found)
+    about = _about(about_path, _text_of(about_path, found), found)
     tables = {}
     for one in sorted(path.glob("*.csv")):
         if one.stem in TABLES:
@@ -80,9 +79,15 @@ def read_folder(path: Path, faults: Faults | None = None) -> Folder:
             found.append(f"{one}: not a table of packs, which are {known}")
     if faults is None and found:
         raise BadPack(found[0])
-    digest = sha256("\0".join([raw, *(tables[name] for name in TABLES if name in tables)]).encode())
     name, version = str(about.get("name", "")), str(about.get("version", ""))
-    return Folder(path, name, version, about, tables, digest.hexdigest()[:12])
+    return Folder(path, name, version, about, tables, digest_of(path))
+
+
+def digest_of(path: Path) -> str:
+    """The first 12 hex digits of the SHA-256 of the files of a pack."""
+    names = [ABOUT, *(f"{table}.csv" for table in TABLES)]
+    parts = [(path / name).read_bytes() for name in names if (path / name).is_file()]
+    return sha256(b"\0".join(parts)).hexdigest()[:12]
 
 
 def _about(path: Path, raw: str, faults: Faults) -> Mapping[str, object]:
