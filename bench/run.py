@@ -4,6 +4,7 @@
     python -m bench.run --data DATA              # everything
     python -m bench.run --data DATA --update     # and pin what was reached
     python -m bench.run --only voices entities   # some runners
+    python -m bench.run --bundle DIR             # another bundle: what int8 costs, a new training
 
 A runner is a module with ``measure(models, packs, data) -> list[Measure]`` and
 ``cases_digest(data) -> str``; without what it needs it measures nothing. Exit 1: a score is below
@@ -57,7 +58,7 @@ def main() -> int:
     from hearsay.models.bundle import load_models
     from hearsay.reference.packs import load_packs
 
-    models, packs = load_models(), load_packs()
+    models, packs = load_models(options.bundle), load_packs()
     measures: list[Measure] = []
     digests: dict[str, str] = {}
     for runner in _runners(options.only):
@@ -141,6 +142,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, help="folder of the annotated sets")
+    parser.add_argument("--bundle", type=Path, help="a bundle folder; left out: the shipped one")
     parser.add_argument("--only", nargs="+", choices=RUNNERS, default=())
     parser.add_argument("--update", action="store_true", help="pin what was reached")
     parser.add_argument("--allow-regression", action="store_true", help="floors may go down")
