@@ -35,7 +35,9 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
     if said.published is None:
         return Reading(moment=moment)
     return Reading(
-        moment=nearest_year(moment, said.published, cue_for(draft)),
+        moment=nearest_year(
+            moment, said.published, cue_for(draft), is_report=is_report_of(draft, moment)
+        ),
         anchor=said.published.isoformat(),
     )
 
@@ -80,7 +82,7 @@ def rolled_year(moment: Moment, said: Discourse) -> int | None:
     return said.year
 
 
-def nearest_year(moment: Moment, published: date, cue: Cue | None) -> Moment:
+def nearest_year(moment: Moment, published: date, cue: Cue | None, *, is_report: bool) -> Moment:
     """The moment in the year that puts it last before, or next after, the published date.
 
     The nearest verb decides between the two, but against it where the other is near and the verb is
@@ -102,6 +104,8 @@ def nearest_year(moment: Moment, published: date, cue: Cue | None) -> Moment:
         is_ahead = ahead <= NEAR_FUTURE
     elif cue.is_ahead:
         is_firm = cue.distance <= (FIRM_WEAK if cue.is_weak else FIRM)
+        if is_report and since <= NEARLY:
+            return replace(moment, year=years[False])  # "figures for January will be published"
         is_ahead = is_firm or since > (HALF_YEAR if cue.is_weak else NEAR_PAST)
     else:
         is_ahead = ahead <= NEARLY and (bool(moment.day) or cue.distance > FIRM)
@@ -119,6 +123,11 @@ def cue_for(draft: Draft) -> Cue | None:
     if cue is None and draft.neighbour(-1) in word_set("awaiting"):
         return Cue(is_ahead=True, distance=FIRM + 1)
     return None if is_modifier and cue is not None and not cue.is_ahead else cue
+
+
+def is_report_of(draft: Draft, moment: Moment) -> bool:
+    """Whether a month is told of, as in "figures for January"."""
+    return draft.neighbour(-1) == "for" and not moment.day
 
 
 def possible_year(moment: Moment, published: date) -> Moment:

@@ -133,6 +133,9 @@ def base_of(draft: Draft, said: Discourse, word: str) -> Base | None:
     span, last = said.last_span, said.last
     is_near = span is not None and draft.start - span.end < NEAR_TEXT
     is_coarse = last is not None and not last.day and draft.value("u") == "D"
+    is_compared = draft.neighbour(-1) in {"from", "than", "versus"} and word != "later"
+    if is_compared and last is not None and not (last.month or last.part):
+        is_near = False  # "since 2011; sales rose 6 percent from a year earlier"
     if is_coarse and word not in word_set("told_onward"):
         is_near = False  # "the day before" some day of a year is told from publication instead
     if last and span and (said.narrative or said.published is None or (looks_back and is_near)):
