@@ -11,9 +11,11 @@ from hearsay.reference.editions import (
     When,
     announced_counts,
     count_members,
+    history,
     known_later,
     known_on,
     other_definitions,
+    ranking,
     values_at,
 )
 from hearsay.reference.packs import Packs, load_packs
@@ -135,3 +137,14 @@ def test_a_fault_in_a_series_is_told_with_row_and_column(tmp_path, old, new, fau
     with pytest.raises(BadPack) as told:
         load_packs([folder])
     assert str(told.value).startswith(f"{folder / 'series.csv'}: {fault}")
+
+
+def test_subjects_are_ranked_and_a_history_is_in_order(packs):
+    amsel, vell, catch = ids(packs, "Amsel", "Vell", "catch")
+    when = When(YEAR, date(2024, 1, 1))
+    rows = ranking(packs.facts, catch, when)
+    assert [one.fact.record for one in rows] == ["v3", "v2", "v4"]
+    assert [one.fact.record for one in ranking(packs.facts, catch, when, {vell})] == ["v4"]
+    assert [one.fact.record for one in history(packs.facts, amsel, catch, date(2023, 4, 1))] == [
+        "v1"
+    ]

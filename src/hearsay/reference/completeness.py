@@ -40,7 +40,7 @@ def find_complete(
             continue
         row = Row(path, number, {})
         found = tuple(
-            (column, entities.find(row, column, cell) if column in REFERENCES else cell)
+            (column, _meant(row, column, cell, entities))
             for column, cell in sorted(given["where"].items())
         )
         faults.extend(f"{where}: {one.split(': ', 1)[1]}" for one in row.faults)
@@ -68,3 +68,10 @@ def _fault(given: object) -> str:
     except ValueError:
         return '"first" and "last" must be dates such as 2014, 2014-04 or 2014-04-06'
     return "ends before it begins" if is_backward else ""
+
+
+def _meant(row: Row, column: str, cell: str, entities: EntitiesInTheMaking) -> str:
+    """What a cell stands for: an entity's id, or a word; kinds of events in small letters."""
+    if column in REFERENCES:
+        return entities.find(row, column, cell)
+    return cell.casefold() if column == "kind" else cell

@@ -1,6 +1,6 @@
 """What was known on a day: of each question the edition that stood then, and what came later."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,13 +80,37 @@ def count_members(
     Empty where nothing was known then.
     """
     members = dict.fromkeys(row.member for row in facts.members_of(body, when.period.last))
+    own = [one for one in facts.values_across(measure, when.period) if one.subject in members]
     found: dict[str | None, dict[str, Value]] = {}
-    for member in members:
-        own = values_at(facts.values_of(member, measure), when.period)
-        for value in known_on(own, when.as_of):
-            if not value.aggregate:
-                found.setdefault(value.fact.definition, {})[member] = value
+    for value in known_on(own, when.as_of):
+        if not value.aggregate:
+            found.setdefault(value.fact.definition, {})[value.subject] = value
     return tuple(_count(members, values, threshold) for values in found.values())
+
+
+def ranking(
+    facts: Facts, measure: str, when: When, among: Collection[str] | None = None
+) -> tuple[Value, ...]:
+    """The subjects' own figures for a period, highest first, as known on the day.
+
+    ``among`` is whose figures are compared, such as the members of a body; None is everybody's.
+    Figures of several definitions or units stand side by side: see ``Value.question``.
+    """
+    standing = known_on(facts.values_across(measure, when.period), when.as_of)
+    own = [one for one in standing if not one.aggregate and (among is None or one.subject in among)]
+    return tuple(sorted(own, key=lambda one: one.value, reverse=True))
+
+
+def history(
+    facts: Facts, subject: str, measure: str, as_of: date | None = None
+) -> tuple[Value, ...]:
+    """What was known on the day of each period of a subject, oldest first; aggregates left out.
+
+    A trend, "every year since", "the highest since" are read off it.
+    """
+    own = known_on(facts.values_of(subject, measure), as_of)
+    plain = [one for one in own if not one.aggregate]
+    return tuple(sorted(plain, key=lambda one: (one.period.first, one.period.last)))
 
 
 def announced_counts(

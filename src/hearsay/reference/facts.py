@@ -92,6 +92,7 @@ class Facts:
     subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commitments: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    across: Mapping[tuple[str, str], tuple[Value, ...]] = field(default_factory=dict)
 
     @classmethod
     def make(
@@ -124,6 +125,7 @@ class Facts:
             _distinct((row.measure, row.subject) for row in values),
             _distinct((row.subject, row.measure) for row in values),
             _listed((who, row) for row in promised for who in row.who),
+            _listed(((row.measure, _period_key(row.period)), row) for row in values),
         )
 
     def events_of(self, organiser: str, kind: str) -> tuple[Event, ...]:
@@ -186,6 +188,10 @@ class Facts:
         """Every figure of this subject and measure, by period, then by the day it was known."""
         return self.values.get((subject, measure), ())
 
+    def values_across(self, measure: str, period: Interval) -> tuple[Value, ...]:
+        """Every figure of this measure for exactly this period, of all subjects and editions."""
+        return self.across.get((measure, _period_key(period)), ())
+
     def subjects_of(self, measure: str) -> tuple[str, ...]:
         """Everything this is measured of, aggregates too."""
         return self.subjects.get(measure, ())
@@ -210,6 +216,10 @@ class Facts:
 def _keys(event: Event) -> tuple[str, ...]:
     """The keys of an event's names, each once."""
     return tuple(dict.fromkeys(name_key(name) for name in (event.name, *event.aliases)))
+
+
+def _period_key(period: Interval) -> str:
+    return f"{period.first}/{period.last}"
 
 
 def _listed(pairs: Iterable[tuple[_Key, _Row]]) -> dict[_Key, tuple[_Row, ...]]:

@@ -41,7 +41,7 @@ class Shelf:
             raise BadPack(f"{path}: not a compiled pack of this version; compile it again")
         self._slots, self._count, head = _FOOT.unpack(self._map[size - _FOOT.size :])
         is_whole = self._slots + self._count * _SLOT.size == head <= size - _FOOT.size
-        if not is_whole or self._count & (self._count - 1):
+        if not is_whole or not self._count:
             raise BadPack(f"{path}: damaged; compile it again")
         self._head = self._map[head : size - _FOOT.size]
 
@@ -59,15 +59,16 @@ class Shelf:
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, or None."""
-        wanted, mask = crc32(key), self._count - 1
-        slot = wanted & mask
-        while True:
+        wanted = crc32(key)
+        slot = wanted % self._count
+        for _ in range(self._count):  # no further, should a damaged file have no empty slot
             found, offset = _SLOT.unpack_from(self._map, self._slots + slot * _SLOT.size)
             if not offset:
                 return None
             if found == wanted and self._key(offset) == key:
                 return self.at(offset)
-            slot = (slot + 1) & mask
+            slot = (slot + 1) % self._count
+        return None
 
     def at(self, offset: int) -> bytes:
         """The value of the record that begins at ``offset``."""
@@ -109,12 +110,12 @@ class ShelfWriter:
 
     def finish(self, head: Mapping[str, Any]) -> None:
         """The slots, the head and the foot."""
-        count = 1 << max(3, (len(self._offsets) * _LOAD // 2).bit_length())
+        count = len(self._offsets) * _LOAD // 2 + 2
         slots = bytearray(count * _SLOT.size)
         for crc, offset in self._offsets:
-            slot = crc & (count - 1)
+            slot = crc % count
             while _SLOT.unpack_from(slots, slot * _SLOT.size)[1]:
-                slot = (slot + 1) & (count - 1)
+                slot = (slot + 1) % count
             _SLOT.pack_into(slots, slot * _SLOT.size, crc, offset)
         self._file.write(slots)
         self._file.write(json.dumps(head, ensure_ascii=False).encode())
