@@ -21,7 +21,7 @@ from hearsay.tag.quantities import find_quantities
 from hearsay.tag.times import find_times
 
 TIMEX = re.compile(r"<TIMEX3([^>]*)>|</TIMEX3>")
-SPLITS = ("first", "tune", "held", "fresh")
+SPLITS = ("first", "tune", "held", "articles")
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ class TaggedCase:
     """One short text, what is in it, and what may or may not be found."""
 
     id: str
-    split: str  # "first" and "tune" may be looked at while rules are written; "held" is scored
+    split: str  # all but "held" may be looked at while rules are written; it is only scored
     register: str
     category: str
     published: date | None
