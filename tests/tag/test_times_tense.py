@@ -97,3 +97,25 @@ def test_one_time_has_one_value(text, value):
 )
 def test_a_name_with_a_time_word_is_no_time(text):
     assert find_times(text, THURSDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("Three days after June 24, 2020", "P3D", "2020-06-27", "2020-06-27"),
+        ("A week before Christmas 2020", "P1W", "2020-12-18", "2020-12-18"),
+        ("two years after 2014", "P2Y", "2016-01-01", "2016-12-31"),
+        ("six months before May 2020", "P6M", "2019-11-01", "2019-11-30"),
+    ],
+)
+def test_a_length_told_from_a_date_leads_to_days(text, value, first, last):
+    length, told = find_times(text, THURSDAY)
+    assert length.value == value
+    assert length.anchor == f"{told.span.start}:{told.span.end}"
+    assert length.interval is not None
+    assert (length.interval.first.isoformat(), length.interval.last.isoformat()) == (first, last)
+
+
+def test_a_length_told_from_an_event_leads_nowhere():
+    [length] = find_times("Two days after the vote he left.", THURSDAY)
+    assert (length.value, length.interval) == ("P2D", None)

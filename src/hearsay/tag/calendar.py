@@ -14,6 +14,7 @@ PARTS = {
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 DAYS_IN = {"D": 1, "W": 7, "WE": 7}
 YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
+GRAINS = frozenset({"day", "month", "quarter", "year"})  # that a day of the calendar lies in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import date
 
 from hearsay.records.tags import TimeExpression
 from hearsay.tag.grammar import load_grammar
+from hearsay.tag.times_anchored import anchor_lengths
 from hearsay.tag.times_context import Discourse, Headings, finds_day_first, tells_history
 from hearsay.tag.times_ranges import join_ranges, settle_clocks
 from hearsay.tag.times_resolve import resolve
@@ -32,4 +33,5 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
         if time is not None:
             found.append(time)
             rules.append(draft.rule)
-    return tuple(join_ranges(text, settle_clocks(text, found, rules)))
+    joined = join_ranges(text, settle_clocks(text, found, rules))
+    return tuple(anchor_lengths(text, joined))
