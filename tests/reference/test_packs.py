@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hearsay.errors import BadPack
 from hearsay.records.tags import Interval
 from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.editions import rows_known_on
 from hearsay.reference.folder import read_folder
 from hearsay.reference.packs import build_packs, find_faults, load_packs
 from tests.check.worlds import invented_pack
@@ -102,6 +103,7 @@ def test_a_bare_first_of_january_is_its_year(folder):
         ("offices.csv", "2022-04-30,,", "2022,,", None),
         ("offices.csv", "2022-04-30,,", "22 April,,", "row 3, column first: "),
         ("offices.csv", "Tomas Brandt", "", "row 3, column person: empty"),
+        ("events.csv", "id,kind,name,organiser,place,first,last", "id;kind;name", "row 1: no commas"),
         ("datapackage.json", '"version": "1"', '"version": ""', '"version" must be'),
         ("datapackage.json", '"first": "2019"', '"begin": "2019"', '"complete" 1 must be'),
         ("datapackage.json", "{", "[", "not JSON"),
@@ -262,3 +264,18 @@ def test_whatever_stands_in_a_row_it_loads_or_has_faults_of_one_line(table, cell
         except BadPack as fault:
             faults.append(str(fault))
     assert all("\n" not in one and one.startswith(place) for one in faults)
+
+
+def test_offices_are_found_by_their_holder_and_rows_by_what_was_known(tmp_path):
+    folder = pack_of(
+        tmp_path,
+        offices="id,title,body,person,first,last,known_from,known_to\n"
+        "a,chair,Mill Guild,Ana Duarte,2020-01-05,,,2021-06-30\n"
+        "b,chair,Mill Guild,Ana Duarte,2020-02-05,,2021-07-01,\n"
+        "c,speaker,Torrin,Ana Duarte,2018-03-01,2019-01-02,,\n",
+    )
+    packs = load_packs([folder])
+    rows = packs.facts.tenures_by(packs.names.entity_of("Ana Duarte", "person") or "")
+    assert [row.fact.record for row in rows] == ["c", "a", "b"]
+    assert [row.fact.record for row in rows_known_on(rows, date(2021, 1, 1))] == ["c", "a"]
+    assert [row.fact.record for row in rows_known_on(rows, None)] == ["c", "b"]

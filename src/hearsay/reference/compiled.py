@@ -21,7 +21,17 @@ _Found = TypeVar("_Found")
 _APART = "\x1f"  # between the parts of a key
 _REMEMBERED = 4096  # look-ups; a claim makes some tens
 # How the values of each look-up are written: rows by their places, one row, or plain tuples.
-_ROWS = ("events", "tenures", "called", "joined", "belonging", "values", "across", "commitments")
+_ROWS = (
+    "events",
+    "tenures",
+    "held",
+    "called",
+    "joined",
+    "belonging",
+    "values",
+    "across",
+    "commitments",
+)
 _PAIRS = ("events", "tenures", "joined", "values", "across", "_people")  # keys of several parts
 
 

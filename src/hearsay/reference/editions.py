@@ -3,10 +3,33 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
+from hearsay.records.fact import Fact
 from hearsay.records.tags import Interval
 from hearsay.reference.facts import Facts
 from hearsay.reference.values import Threshold, Value
+
+
+class _HasFact(Protocol):
+    @property
+    def fact(self) -> Fact: ...
+
+
+_Row = TypeVar("_Row", bound=_HasFact)
+
+
+def rows_known_on(rows: Iterable[_Row], day: date | None) -> tuple[_Row, ...]:
+    """The rows of any table that stood on this day; ``None`` is now: those not yet replaced.
+
+    For figures ``known_on`` is the better question: it takes the latest edition of each.
+    """
+    wanted = day or date.max
+    return tuple(row for row in rows if row.fact.known is None or _holds(row.fact.known, wanted))
+
+
+def _holds(days: Interval, day: date) -> bool:
+    return days.first <= day <= days.last
 
 
 def values_at(values: Iterable[Value], period: Interval) -> tuple[Value, ...]:
@@ -23,7 +46,7 @@ def known_on(values: Iterable[Value], day: date | None) -> tuple[Value, ...]:
     standing: dict[tuple[object, ...], Value] = {}
     for value in sorted(values, key=_lateness):
         known = value.fact.known
-        if day is None or known is None or known.first <= day <= known.last:
+        if day is None or known is None or _holds(known, day):
             standing[value.question] = value
     return tuple(standing.values())
 

@@ -93,6 +93,7 @@ class Facts:
     measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commitments: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     across: Mapping[tuple[str, str], tuple[Value, ...]] = field(default_factory=dict)
+    held: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)
 
     @classmethod
     def make(
@@ -126,6 +127,7 @@ class Facts:
             _distinct((row.subject, row.measure) for row in values),
             _listed((who, row) for row in promised for who in row.who),
             _listed(((row.measure, _period_key(row.period)), row) for row in values),
+            _listed((row.person, row) for row in served),
         )
 
     def events_of(self, organiser: str, kind: str) -> tuple[Event, ...]:
@@ -147,6 +149,10 @@ class Facts:
     def people_of(self, body: str) -> tuple[str, ...]:
         """Everybody who has held any office of this country or organisation."""
         return self.people.get(body, ())
+
+    def tenures_by(self, person: str) -> tuple[Tenure, ...]:
+        """Every office this person has held, oldest first."""
+        return self.held.get(person, ())
 
     def memberships_of(self, member: str, body: str) -> tuple[Membership, ...]:
         """Each time this member belonged to this body, oldest first."""

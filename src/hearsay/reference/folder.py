@@ -122,6 +122,9 @@ def _is_header(
 ) -> bool:
     """Whether a header names what it must and nothing else; what is wrong is noted."""
     before = len(faults)
+    if len(header) == 1 and any(sign in header[0] for sign in ";\t"):
+        faults.append(f"{path}: row {line}: no commas; save the table with commas between cells")
+        return False
     where = f"{path}: row {line}, column"
     faults.extend(
         f"{where} {column.name}: missing; the header must name it"

@@ -15,7 +15,7 @@ from hearsay.reference.names import Names
 
 SHIPPED = Path(__file__).parents[1] / "packs"
 COMPILED = SHIPPED / "compiled.shelf"  # the shipped packs; not used where one of them was changed
-_FORM = 3  # of compiled files; goes up when look-ups come to hold something else
+_FORM = 4  # of compiled files; goes up when look-ups come to hold something else
 
 
 @dataclass(frozen=True, slots=True)
