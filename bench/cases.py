@@ -1,10 +1,11 @@
 """The frozen voice cases: short texts with hand-made gold, loaded with offsets.
 
-A line of ``voices/cases.jsonl`` names every stretch by its words, so that a person can edit it; a
+A line of a file in ``voices/`` names every stretch by its words, so that a person can edit it; a
 stretch that stands in the text more than once is written ``["words", n]``, the n-th of them.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from hearsay.records.document import Span
 
-VOICES = Path(__file__).parent / "voices" / "cases.jsonl"
+VOICES = Path(__file__).parent / "voices"  # every *.jsonl in it, in the order of their names
 # "tune" may be looked at while rules are written. "held" was only scored at first, but its
 # failures have since been read. "fresh" came last and is only scored.
 SPLITS = ("tune", "held", "fresh")
@@ -53,8 +54,20 @@ class VoiceCase:
 
 
 def load_voice_cases(path: Path = VOICES) -> tuple[VoiceCase, ...]:
-    """Every case of the file; raises ``BadCase`` where a stretch is missing or ambiguous."""
-    return tuple(_cases(path))
+    """Every case of a file, or of all files of a folder.
+
+    Raises ``BadCase`` where a stretch is missing or ambiguous, or an id is used twice.
+    """
+    cases = tuple(case for file in voice_files(path) for case in _cases(file))
+    twice = [name for name, times in Counter(case.id for case in cases).items() if times > 1]
+    if twice:
+        raise BadCase(f"ids used twice: {', '.join(twice)}")
+    return cases
+
+
+def voice_files(path: Path = VOICES) -> tuple[Path, ...]:
+    """The files that hold the cases, in the order of their names."""
+    return tuple(sorted(path.glob("*.jsonl"))) if path.is_dir() else (path,)
 
 
 def _cases(path: Path) -> Iterator[VoiceCase]:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bench.cases import SPLITS, VOICES, Gold, VoiceCase, load_voice_cases
+from bench.cases import SPLITS, Gold, VoiceCase, load_voice_cases, voice_files
 from bench.scores import Measure, digest, letters, overlap, render_measures, share
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Document
@@ -69,7 +69,7 @@ def measure(models: object, packs: object, _data: object = None) -> list[Measure
 
 def cases_digest(_data: object = None) -> str:
     """Digest of the frozen cases."""
-    return digest([VOICES])
+    return digest(voice_files())
 
 
 def run(models: object, packs: object) -> list[tuple[VoiceCase, Outcome]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bench.cases import SPLITS, BadCase, load_voice_cases
+from bench.cases import SPLITS, VOICES, BadCase, load_voice_cases
 from bench.floors import find_faults, load_floors
 from bench.voices import cases_digest, judge, measure, render_table
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
@@ -14,6 +14,7 @@ from hearsay.records.document import Document, Span, hull
 from hearsay.records.ledger import Ledger
 
 CASES = load_voice_cases()
+FIRST = load_voice_cases(VOICES / "cases.jsonl")  # those of which two halves were made
 
 
 def ledger_of(case, **changes):
@@ -31,9 +32,9 @@ def ledger_of(case, **changes):
 
 
 def test_there_are_enough_cases_in_two_like_halves():
-    splits = Counter(case.split for case in CASES)
+    splits = Counter(case.split for case in FIRST)
     assert splits["tune"] + splits["held"] >= 130
-    assert abs(splits["tune"] - splits["held"]) <= len(CASES) / 20
+    assert abs(splits["tune"] - splits["held"]) <= len(FIRST) / 20
     assert len({case.id for case in CASES}) == len(CASES)
     assert len({case.text for case in CASES}) == len(CASES)
 
@@ -47,7 +48,7 @@ def test_the_third_split_is_large_enough_to_tell_and_much_of_it_says_nothing():
 
 def test_every_category_is_in_both_halves():
     categories = {
-        split: {c.category for c in CASES if c.split == split} for split in ("tune", "held")
+        split: {c.category for c in FIRST if c.split == split} for split in ("tune", "held")
     }
     assert categories["tune"] == categories["held"]
 
@@ -160,3 +161,14 @@ def test_the_cases_are_those_the_floors_were_pinned_on():
 def test_the_voice_cases_meet_their_floors(models, packs):
     floors = load_floors()
     assert find_faults(floors, measure(models, packs), {"voices": cases_digest()}) == ()
+
+
+def test_an_id_is_used_once_in_all_the_files_of_a_folder(tmp_path):
+    line = {
+        "id": "x", "split": "tune", "register": "wire", "category": "direct", "note": "",
+        "text": "She said so.", "attributions": [], "own_voice": [], "either": [],
+    }  # fmt: skip
+    for name in ("one.jsonl", "two.jsonl"):
+        (tmp_path / name).write_text(json.dumps(line), encoding="utf-8")
+    with pytest.raises(BadCase, match="used twice: x"):
+        load_voice_cases(tmp_path)
