@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hearsay.records.document import Span
 from hearsay.records.tags import TimeExpression, TimeType
-from hearsay.tag.times_context import Discourse
+from hearsay.tag.times_context import Discourse, opens_sentence
 from hearsay.tag.times_dates import (
     century_rule,
     date_rule,
@@ -88,7 +88,8 @@ def resolve(draft: Draft, said: Discourse) -> TimeExpression | None:
     if not moment.is_possible():
         return None
     if not reading.is_quiet:
-        said.note(moment, span, explicit=reading.explicit)
+        opens = said.narrative and opens_sentence(draft)
+        said.note(moment, span, explicit=reading.explicit, opens=opens)
     kind = TimeType.TIME if moment.time and reading.type is TimeType.DATE else reading.type
     return TimeExpression(
         span,
