@@ -17,6 +17,8 @@ def is_name(rule: str, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -
     if rule not in {"count", "unit", "shortscale", "times"}:
         return bool(before) and before[-1].isalnum() and digits
     if digits:
+        if "\n" in before and (not after or "\n" in after):
+            return True  # a number alone on its line
         if words[start][0] == "0" and len(words[start]) > 1:
             return True  # "007"
         if before in {'"', "“", "‘"} and words[end + 1 : end + 2] and words[end + 1].istitle():
