@@ -188,12 +188,15 @@ def _fits(told: Quantity, real: _Range, context: Context) -> bool:
     return real.meets(loose)
 
 
+def _values(ends: tuple[Quantity, Quantity]) -> tuple[Decimal, Decimal]:
+    """The numbers of both ends, which have one each."""
+    return ends[0].value or Decimal(0), ends[1].value or Decimal(0)
+
+
 def _wrong_percent(
     told: Quantity, ends: tuple[Quantity, Quantity], context: Context
 ) -> Finding | None:
-    first, last = (one.value for one in ends)
-    assert first is not None  # ends have values
-    assert last is not None
+    first, last = _values(ends)
     by = 100 * (last - first) / first
     change = f"{'rise' if by > 0 else 'fall'} of {_told(abs(by))}%"
     between = f"From {context.words(ends[0].span)} to {context.words(ends[1].span)}"
@@ -214,7 +217,8 @@ def _points(told: Quantity, first: Quantity, last: Quantity, context: Context) -
     )
     if _fits(told, real, context):
         return None
-    apart = abs((last.value or Decimal(0)) - (first.value or Decimal(0)))
+    from_, to = _values((first, last))
+    apart = abs(to - from_)
     because = (
         f"From {context.words(first.span)} to {context.words(last.span)} it is {_told(apart)} "
         f"percentage points, not {context.words(told.span)}."
@@ -227,9 +231,7 @@ def _points(told: Quantity, first: Quantity, last: Quantity, context: Context) -
 def _wrong_factor(
     told: Quantity, ends: tuple[Quantity, Quantity], context: Context
 ) -> Finding | None:
-    first, last = (one.value for one in ends)
-    assert first is not None  # ends have values
-    assert last is not None
+    first, last = _values(ends)
     by = 100 * (last - first) / first
     because = (
         f"{context.words(ends[1].span)} is {_told(last / first)} times "
