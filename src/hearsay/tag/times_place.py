@@ -18,11 +18,18 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
     if moment.year is not None:
         return Reading(moment=moment, explicit=True)
     month = moment.month
-    if said.narrative and said.year is not None and said.year_span:
+    if (dated := year_by_weekday(draft, said, moment)) is not None:
+        return dated
+    if (
+        said.narrative
+        and said.year is not None
+        and said.year_span
+        and not is_announced(draft, said)
+    ):
         span = said.year_span
         year = rolled_year(moment, said)
         return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
-    if month in said.months:
+    if month in said.months and not is_just_past(moment, said.published):
         year, span = said.months[month]
         if draft.start - span.end < 1500:
             return Reading(moment=replace(moment, year=year), anchor=f"{span.start}:{span.end}")
@@ -40,6 +47,43 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
         ),
         anchor=said.published.isoformat(),
     )
+
+
+def year_by_weekday(draft: Draft, said: Discourse, moment: Moment) -> Reading | None:
+    """The year near publication in which the weekday written beside the date is right."""
+    if said.published is None or not moment.day or not draft.has("w"):
+        return None
+    if "w" not in draft.match.re.groupindex or not draft.value("w").isdecimal():
+        return None
+    years = [said.published.year + step for step in (0, -1, 1)]
+    if said.narrative and said.year is not None:
+        years.insert(0, said.year)
+    for year in years:
+        here = replace(moment, year=year)
+        interval = here.interval() if here.is_possible() else None
+        if interval is not None and interval.first.isoweekday() == int(draft.value("w")):
+            return Reading(moment=here, anchor=said.published.isoformat())
+    return None
+
+
+def is_announced(draft: Draft, said: Discourse) -> bool:
+    """Whether a text that tells a story speaks here of what is yet to come: "will meet on"."""
+    if said.published is None:
+        return False
+    cue = tense(draft)
+    return cue is not None and cue.is_sure and cue.distance <= FIRM
+
+
+def is_just_past(moment: Moment, published: date | None) -> bool:
+    """Whether such a day lies so shortly before publication that no other year is meant."""
+    if published is None or not moment.day:
+        return False
+    for year in (published.year, published.year - 1):
+        here = replace(moment, year=year)
+        interval = here.interval() if here.is_possible() else None
+        if interval is not None and 0 <= (published - interval.first).days <= JUST_PAST:
+            return True
+    return False
 
 
 def is_told_with(draft: Draft, said: Discourse) -> bool:
@@ -144,3 +188,4 @@ NEAR_FUTURE = 120  # days; a bare date so close ahead is the coming one unless a
 # Days in which a far verb is not believed, and tokens in which one is near; by eye on PolNeAR.
 NEAR_PAST, HALF_YEAR, NEARLY = 100, 180, 60
 FIRM, FIRM_WEAK = 14, 6
+JUST_PAST = 45  # days

@@ -8,6 +8,7 @@ from hearsay.tag.tokens import Tokens, read_table
 
 NEAR = 40  # tokens before the time in which a verb counts
 AHEAD = 24  # tokens behind it
+NEAR_AFTER = 30  # tokens: "will begin airing advertisements after Monday"
 MANY_TIMES = 2  # a verb behind the time counts if one before is so many times as far
 
 
@@ -29,6 +30,7 @@ class Cue:
     is_ahead: bool
     distance: int
     is_weak: bool = False  # a present: it tells of a fixed day to come, or of what holds always
+    is_sure: bool = False  # "will": spoken on the day of publication
 
 
 def is_future(draft: Draft) -> bool:
@@ -43,13 +45,18 @@ def tense(draft: Draft) -> Cue | None:
     News tells of a fixed day to come in the present: "the king leaves on Monday".
     """
     before = draft.neighbour(-1)
-    if before in tense_words("behind"):
-        return Cue(is_ahead=False, distance=0 if before == "since" else NEAR)
+    if before == "since":
+        return Cue(is_ahead=False, distance=0)
     tokens = draft.tokens
-    is_awaited = before == "of" and tokens.words[max(0, draft.first - 4)] == "ahead"
+    led = tokens.words[max(0, draft.first - 4)].lower()
+    is_awaited = before == "of" and led == "ahead"
     if is_awaited or draft.neighbour(1) in tense_words("to_come"):
         return Cue(is_ahead=True, distance=0)
     back = nearest(tokens, range(draft.first - 1, max(-1, draft.first - NEAR), -1))
+    if before == "after" and (back is None or back.is_weak or back.distance > NEAR_AFTER):
+        return Cue(is_ahead=False, distance=NEAR)
+    if back is None and before == "into" and led in tense_words("entering"):
+        return Cue(is_ahead=True, distance=0)
     if back is not None and draft.end < len(tokens.words) and tokens.words[draft.end] == ",":
         return back
     ahead = nearest(tokens, range(draft.end, min(len(tokens.words), draft.end + AHEAD)))
@@ -77,7 +84,7 @@ def nearest(tokens: Tokens, places: range) -> Cue | None:
         is_weak = told and lower in tense_words("copula")
         if is_weak and not is_back and not is_deadline(tokens, place):
             continue
-        return Cue(told, distance * beyond, is_weak)
+        return Cue(told, distance * beyond, is_weak, lower in {"will", "ll"})
     return None
 
 
