@@ -12,7 +12,7 @@ from hearsay.tag.times_scan import Draft
 OLD_SHARE = 0.6  # of the years named, at least so many lie before the year before publication
 STORY_SHARE = 0.3  # of all times, at least so many are such years or bare days of a month
 NEAR_SHARE = 0.05  # of all times, at most so many are told from the day of writing
-LEAST_OLD, FEW_DRAFTS = 3, 15
+LEAST_OLD, FEW_DRAFTS, MANY_DRAFTS = 3, 15, 60
 ROLL_MONTHS = 10  # a bare month so many months before the last one is of the next year
 
 
@@ -135,6 +135,8 @@ def tells_history(drafts: list[Draft], published: date | None) -> bool:
         return len(years) + ancient > near
     old = sum(year < published.year - 1 for year in years) + ancient
     if old < LEAST_OLD or old < OLD_SHARE * (len(years) + ancient):
+        return False
+    if near and len(drafts) < MANY_DRAFTS:
         return False
     if len(drafts) < FEW_DRAFTS:
         return near == 0 and old + bare >= 2 * STORY_SHARE * len(drafts)
