@@ -14,19 +14,19 @@ MOST_MEMBERS = 4  # numbers in one movement
 MOST_WORDS = 7  # between that word and the number
 ROLES = {"from": "before", "to": "after", "by": "by", "of": "by", "at": "after"}
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
-STOP = re.compile(r"[.;!?:]\s|\n")
-NEXT_WORD = re.compile(r"[ -]([a-z]+)")
-NOUN_BEHIND = re.compile(r"[ -](?!and|or|to|of|in|for|from|by|on|at)[a-z]+[ -]([a-z]+)")
-GOES_ON = re.compile(r"[a-z0-9 -]{0,30}?,?\s(from|to|by)\s(?:about|just|some)?\s?", re.IGNORECASE)
+STOP = re.compile(r"[.;!?:]\s|\n\s*\n")
+NEXT_WORD = re.compile(r"[\s-]([a-z]+)")
+NOUN_BEHIND = re.compile(r"[\s-](?!and|or|to|of|in|for|from|by|on|at)[a-z]+[\s-]([a-z]+)")
+GOES_ON = re.compile(r"[a-z0-9\s-]{0,30}?,?\s(from|to|by)\s(?:about|just|some)?\s?", re.IGNORECASE)
 AMOUNTS = frozenset(
     {"percent", "percentage_point", "basis_point", "point", "fraction", "times", "cent", "penny"}
 )
 # "… last year, down from": the number before is what it came to
 ASIDE = re.compile(
-    r"(?:[a-z0-9 -]{0,30},|,|)\s?\(?(?:was |is |and )?(?:up|down|higher|lower)"
-    r"(?: from| by)?(?: about| just)? ?"
+    r"(?:[a-z0-9\s-]{0,30},|,|)\s?\(?(?:was\s|is\s|and\s)?(?:up|down|higher|lower)"
+    r"(?:\sfrom|\sby)?(?:\sabout|\sjust)?\s?"
 )
-OTHERWISE = re.compile(r",? or ")
+OTHERWISE = re.compile(r",?\sor\s")
 BREAKS = frozenset({"and", "but", "that", "which", "who", "as", "while", "when", "after", "(", ")"})
 
 

@@ -13,8 +13,8 @@ RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 LONGEST = 6  # characters between the ends of a range
 SCALES = (("thousand", 10**3), ("million", 10**6), ("billion", 10**9), ("trillion", 10**12))
-PER = re.compile(r"(?: [a-z]+){0,3} (?:per|for every|out of every|in every) $")
-WHOLE = re.compile(r" ([a-z]+)")
+PER = re.compile(r"(?:\s[a-z]+){0,3}\s(?:per|for\severy|out\sof\severy|in\severy)\s$")
+WHOLE = re.compile(r"\s([a-z]+)")
 POWERS = frozenset(Decimal(10) ** power for power in range(2, 8))
 LEAST_NOUN = 3
 

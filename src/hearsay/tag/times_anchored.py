@@ -8,7 +8,7 @@ from hearsay.records.tags import TimeExpression, TimeType
 from hearsay.tag import calendar
 
 LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
-GAP = re.compile(r" (?:(after|following|from)|before) (?:the )?", re.IGNORECASE)
+GAP = re.compile(r"\s(?:(after|following|from)|before)\s(?:the\s)?", re.IGNORECASE)
 LONGEST = 15  # characters between the length and the date
 
 

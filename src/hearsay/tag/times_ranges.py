@@ -38,7 +38,7 @@ def is_join(gap: str, before: str) -> bool:
 
 
 CLOCKS = frozenset({"clock", "hours", "tod"})
-ON = re.compile(r",? (?:local time,? )?(?:(?:on|of) )?(?:the )?", re.IGNORECASE)
+ON = re.compile(r",?\s(?:local\stime,?\s)?(?:(?:on|of)\s)?(?:the\s)?", re.IGNORECASE)
 CLOCK_RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|until|till|or)\s")
 
 
