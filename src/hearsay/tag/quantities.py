@@ -110,8 +110,10 @@ def is_moment(tokens: Tokens, match: re.Match[str]) -> bool:
 
 
 def is_age(tokens: Tokens, first: int, end: int, value: Decimal) -> bool:
-    """Whether a number between commas behind a name is an age: "Smith, 61, had never"."""
+    """Whether a number is an age: "Smith, 61, had never", "between the ages of 17 and 20"."""
     words = tokens.words
+    if AGES.search("".join(words[max(0, first - AGE_REACH) : first])):
+        return 0 < value <= OLDEST
     if first < 3 or end >= len(words) or words[end] not in {",", ".", "—", "―"}:
         return False
     behind_name = words[first - 1] == " " and words[first - 2] == "," and words[first - 3].istitle()
@@ -129,6 +131,11 @@ def pounds(unit: str, value: Decimal, tokens: Tokens, match: re.Match[str]) -> s
 
 
 OLDEST = 120  # years
+AGE_REACH = 12  # tokens
+AGES = re.compile(
+    r"\bages?\s(?:of\s)?(?:between\s|from\s|over\s|under\s|about\s)?(?:\d+(?:\sto\s|\sand\s|-))?$",
+    re.IGNORECASE,
+)
 MUCH_MONEY = 10_000  # so many pounds are not what a person weighs
 
 

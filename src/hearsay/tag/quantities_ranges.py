@@ -10,7 +10,8 @@ from hearsay.records.tags import NumberRange, Quantity
 from hearsay.tag.tokens import word_set
 
 RANGE = re.compile(r"\s?[-–—‑]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:[a-z]+\s(?:of\s)?)?$", re.IGNORECASE)
+BETWEEN_REACH = 30  # characters
 LONGEST = 6  # characters between the ends of a range
 SCALES = (("thousand", 10**3), ("million", 10**6), ("billion", 10**9), ("trillion", 10**12))
 PER = re.compile(r"(?:\s[a-z]+){0,3}\s(?:per|for\severy|out\sof\severy|in\severy)\s$")
@@ -36,7 +37,7 @@ def is_range(text: str, one: Quantity, after: Quantity) -> bool:
     gap = text[one.span.end : after.span.start]
     if len(gap) >= LONGEST or not RANGE.fullmatch(gap):
         return False
-    before = text[max(0, one.span.start - 9) : one.span.start]
+    before = text[max(0, one.span.start - BETWEEN_REACH) : one.span.start]
     return gap.strip() != "and" or bool(BETWEEN.search(before)) or starts_between(text, one)
 
 
