@@ -126,6 +126,8 @@ def is_decade(match: re.Match[str], tokens: Tokens) -> bool:
 def is_no_title(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether no name is meant, as by "Daily" or "Today" with a capital inside a sentence."""
     words, start, end = tokens.words, match.start(), match.end()
+    if start > 1 and words[start - 1] == "-" and words[start - 2].lower() in {"semi", "bi"}:
+        return False
     if not words[start][0].isupper():
         return True
     if "f" in match.re.groupindex and is_capital(words[end + 1 : end + 2]):

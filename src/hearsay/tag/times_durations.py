@@ -147,6 +147,8 @@ def vague_time_rule(draft: Draft, said: Discourse) -> Reading | None:
 def is_rate(draft: Draft) -> bool:
     """Whether "a year" says how often: "5,000 a day"."""
     words, first = draft.tokens.words, draft.first
+    if draft.neighbour(-1) in {"days", "hours", "nights", "minutes"}:
+        return True  # "five days a week"
     if draft.neighbour(-1) in word_set("before_duration"):
         return False
     for place in range(first - 2, max(-1, first - 8), -1):
@@ -210,6 +212,8 @@ def set_rule(draft: Draft, said: Discourse) -> Reading | None:
             return Reading(TimeType.SET, value=f"XXXX-{unit}")
         if not draft.has("n") and unit == "D" and said.narrative:
             return Reading(TimeType.SET, value="XXXX-XX-XX")
+    if draft.word("u") == "fortnight":
+        count *= 2
     return Reading(TimeType.SET, value=duration_value(count, unit))
 
 
@@ -220,9 +224,11 @@ def freq_rule(draft: Draft, said: Discourse) -> Reading | None:
 
 
 def weekdays_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "Tuesdays"."""
+    """As in "Tuesdays", "Sunday mornings"."""
     del said
-    return Reading(TimeType.SET, value=f"XXXX-WXX-{draft.value('w')}")
+    if not draft.has("w2"):
+        return Reading(TimeType.SET, value=f"XXXX-WXX-{draft.value('w')}")
+    return Reading(TimeType.SET, value=f"XXXX-WXX-{draft.value('w2')}T{draft.value('t') or 'NI'}")
 
 
 def whole_unit_rule(draft: Draft, said: Discourse) -> Reading | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from hearsay.records.tags import TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
 from hearsay.tag.times_context import Discourse
@@ -23,6 +24,8 @@ def holiday_rule(draft: Draft, said: Discourse) -> Reading | None:
         rule = "12-24"
     if rule == "unknown":
         return Reading(value="XXXX-XX-XX", precision="day")
+    if draft.neighbour(-1) in {"every", "each"} and rule[:2].isdecimal() and rule.count("-") == 1:
+        return Reading(TimeType.SET, value=f"XXXX-{rule}")
     guess = place_date(draft, said, Moment(year_of(draft), holiday_month(rule)))
     year = guess.moment.year if guess.moment else None
     moment = holiday_in(rule, year)

@@ -50,6 +50,8 @@ def year_of(draft: Draft, part: str = "y") -> int | None:
         and "bc" in draft.word("e").replace(".", "").replace(" ", "")
     ):
         return -year
+    if draft.rule == "ad_year":
+        return year
     if len(digits) == 2 and not (draft.match.re.groupindex.get("e") and draft.has("e")):
         return 2000 + year if year < 40 else 1900 + year
     return year

@@ -42,6 +42,8 @@ def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
         and "." not in draft.words("w")
     ):
         return None
+    if goes_on_set(draft):
+        return Reading(TimeType.SET, value=f"XXXX-WXX-{wanted}{time}")
     if base is None:
         return Reading(
             TimeType.TIME if time else TimeType.DATE,
@@ -55,6 +57,13 @@ def weekday_rule(draft: Draft, said: Discourse) -> Reading | None:
     elif not step and word in NEXT:
         step = 7
     return with_clock(days_from(base.day, step, time, base.anchor), draft)
+
+
+def goes_on_set(draft: Draft) -> bool:
+    """Whether a weekday goes on with a set: "every Monday and Wednesday"."""
+    words, first = draft.tokens.words, draft.first
+    before = [word.lower() for word in words[max(0, first - 6) : first] if not word.isspace()]
+    return len(before) > 2 and before[-3] in {"every", "each"} and before[-1] in {"and", "or", ","}
 
 
 def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
@@ -298,7 +307,7 @@ def def_unit_rule(draft: Draft, said: Discourse) -> Reading | None:
     if not draft.before or "bound" in draft.before:
         return None
     unit = draft.value("u")
-    if unit.startswith("T"):
+    if unit.startswith("T") or unit == "ML":
         return None
     if unit == "D" and draft.stop < draft.tokens.starts[-1] and is_idiom(draft):
         return None
