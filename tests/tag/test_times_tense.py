@@ -119,3 +119,17 @@ def test_a_length_told_from_a_date_leads_to_days(text, value, first, last):
 def test_a_length_told_from_an_event_leads_nowhere():
     [length] = find_times("Two days after the vote he left.", THURSDAY)
     assert (length.value, length.interval) == ("P2D", None)
+
+
+def test_days_long_past_go_on_within_a_paragraph():
+    text = "The revolt broke out in April 1916. Its leaders were shot in early May."
+    assert [found.value for found in find_times(text, THURSDAY)] == ["1916-04", "1916-05"]
+
+
+def test_a_story_goes_on_after_a_look_aside():
+    text = (
+        "In 1805 the fleet sailed. In March it met the enemy, as papers found in 1990 show. "
+        "On 21 October it was sunk. The war began again in 1815 and ended in 1818."
+    )
+    values = [found.value for found in find_times(text, date(2020, 1, 1))]
+    assert values[1:4] == ["1805-03", "1990", "1805-10-21"]

@@ -20,7 +20,7 @@ def fullest_forms(namings: Sequence[Naming], text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for form, naming in first.items():
         fuller = _bracketed(naming, long, text) or _by_letters(form, long)
-        fuller = fuller or _by_word(naming, long)
+        fuller = fuller or _by_word(naming, long) or _by_words(naming, long)
         if fuller:
             found[form] = fuller
     return {form: found.get(fuller, fuller) for form, fuller in found.items()}
@@ -57,5 +57,16 @@ def _by_word(naming: Naming, long: Sequence[Naming]) -> str | None:
         n.form
         for n in long
         if naming.form in (n.form.split()[-1], n.form.split()[0]) and n.span < naming.span
+    }
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _by_words(naming: Naming, long: Sequence[Naming]) -> str | None:
+    """The one name given before that holds all of this one's words in a row."""
+    if " " not in naming.form:
+        return None
+    fitting = {
+        n.form for n in long if f" {naming.form} " in f" {n.form} " and n.form != naming.form
+        and n.span < naming.span
     }
     return fitting.pop() if len(fitting) == 1 else None

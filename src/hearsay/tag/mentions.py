@@ -29,12 +29,15 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FA
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ][\w’'-]*\.?) $")
+# a capitalised word; a dot only after an initial, "St." and its like
+_WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ](?:\.|(?:t|ort)\.|[\w’'-]*)) $")
 # A role or other noun in small letters before a name: only there an unknown word joins it.
 _AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|ot|et|ef|ne|ge)s? $")
 _NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
 _CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the)$")
 _CAPITAL_NEXT = re.compile(r" [A-ZÀ-Þ][\w-]+")
+MOST_BEFORE = 4  # capitalised words before what was read of a body's name
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?", "\n", "“", '"'})
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -165,15 +168,15 @@ def _joined(
                 number += 1
         if number < len(found) and _is_body_tail(text, span, found[number], kind):
             # "Washington" + "Post": a place, or half a name, before a word that marks a body
-            yield Span(span.start, found[number][0].end), found[number][1]
+            kind = kind if kind is MentionKind.ORGANISATION else found[number][1]
+            yield Span(span.start, found[number][0].end), kind
             number += 1
             continue
-        if (
-            kind in _NAMED
-            and kind is not MentionKind.PERSON
-            and _first_word(text, span) in load_body_marks()
-        ):
-            span = Span(_capitals_before(text, span.start), span.end)
+        if kind in _NAMED and kind is not MentionKind.PERSON:
+            if _first_word(text, span) in load_body_marks():
+                span = Span(_capitals_before(text, span.start), span.end)
+            elif kind is MentionKind.ORGANISATION:
+                span = Span(_after_article(text, span.start), span.end)
         yield span, kind
 
 
@@ -188,7 +191,12 @@ def _is_body_tail(
 ) -> bool:
     """Whether a name goes on as that of a body: "Washington" + "Post", "the X" + "Foundation"."""
     following, kind = after
-    if text[span.end : following.start] != " " or kind not in _NAMED or kind is before:
+    if text[span.end : following.start] != " ":
+        return False
+    if before is MentionKind.ORGANISATION and kind in _NAMED | {MentionKind.LOCATION}:
+        # "Nordhavn" + "Shipyards", "Deportivo" + "Moquegua"
+        return kind is before or _first_word(text, span) in load_body_marks()
+    if kind not in _NAMED or kind is before:
         return False
     if before is MentionKind.PERSON:
         has_article = text[max(0, span.start - 4) : span.start].lower() == "the "
@@ -204,15 +212,46 @@ def _first_word(text: str, span: Span) -> str:
 
 
 def _capitals_before(text: str, start: int) -> int:
-    """Where the capitalised words right before a place begin, none that opens a sentence."""
-    roles, titles = load_roles(), load_titles()
+    """Where the capitalised words right before a place begin.
+
+    A word that opens a sentence is one of them where it is none of the language: "Nordhavn".
+    """
     while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
         word, place = match[1], match.start(1)
-        is_inside = place > 1 and text[place - 1] == " " and text[place - 2].islower()
-        if not is_inside or word in titles or word.lower() in roles:
+        is_inside = place > 1 and text[place - 1] == " " and (text[place - 2].islower() or text[place - 2] == ",")
+        if not _may_begin_body(word) or not (is_inside or _opens_sentence(text, place)):
             break
         start = place
+        if not is_inside:
+            break
     return start
+
+
+def _after_article(text: str, start: int) -> int:
+    """Where a run of capitalised words right before a place begins, if an article stands first.
+
+    "The Otago [Clarion]" is one name, "In Otago [Clarion]" need not be.
+    """
+    place = start
+    for _ in range(MOST_BEFORE):
+        match = _WORD_BEFORE.search(text, max(0, place - 20), place)
+        if match is None or not _may_begin_body(match[1]):
+            break
+        place = match.start(1)
+    return place if text[max(0, place - 4) : place] in {"The ", "the "} else start
+
+
+def _may_begin_body(word: str) -> bool:
+    """Whether a capitalised word may be the first of a body's name: no title, office, article."""
+    plain = word.lower()
+    if word in load_titles() or plain in load_roles() or plain in load_plural_roles():
+        return False
+    small = ("determiner", "preposition", "conjunction", "subordinator", "quantifier", "calendar")
+    return not any(plain in words_of_class(name) for name in small)
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    return text[max(0, place - 2) : place].strip(" ")[-1:] in _SENTENCE_ENDS
 
 
 def _given_before(text: str, start: int) -> int:

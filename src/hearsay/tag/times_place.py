@@ -39,6 +39,12 @@ def place_date(draft: Draft, said: Discourse, moment: Moment) -> Reading:
             return Reading(
                 moment=replace(moment, year=said.year), anchor=f"{span.start}:{span.end}"
             )
+    if goes_on(draft, said) and said.last_span:
+        span = said.last_span
+        return Reading(
+            moment=replace(moment, year=rolled_year(moment, said)),
+            anchor=f"{span.start}:{span.end}",
+        )
     if said.published is None:
         return Reading(moment=moment)
     return Reading(
@@ -84,6 +90,28 @@ def is_just_past(moment: Moment, published: date | None) -> bool:
         if interval is not None and 0 <= (published - interval.first).days <= JUST_PAST:
             return True
     return False
+
+
+def goes_on(draft: Draft, said: Discourse) -> bool:
+    """Whether a paragraph just told of days long past: "in April 1916 … in early May"."""
+    last, span = said.last, said.last_span
+    if last is None or span is None or said.published is None or not last.month:
+        return False
+    if last.year != said.year or last.year is None or last.year > said.published.year - LONG_PAST:
+        return False
+    if draft.start - span.end > GOES_ON:
+        return False
+    cue = tense(draft)
+    place = bisect_left(draft.tokens.starts, span.end)
+    begun = bisect_left(draft.tokens.starts, span.start)
+    if draft.tokens.words[max(0, begun - 2)].lower() == "since":
+        return False  # "the most since July 2009"
+    between = draft.tokens.words[place : draft.first]
+    return (cue is None or not cue.is_ahead) and not any("\n" in word for word in between)
+
+
+LONG_PAST = 2  # years
+GOES_ON = 200  # characters
 
 
 def is_told_with(draft: Draft, said: Discourse) -> bool:
