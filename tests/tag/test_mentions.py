@@ -34,6 +34,46 @@ def mentions(marked: str, names: Names | None = None) -> list[tuple[str, str, st
 
 JOINED = [
     (
+        "what stands between an article and a body's name belongs to it",
+        "The Velmar Delta [O Pilots Council] met. It was late.",
+        ("Velmar Delta Pilots Council", "organisation", "Velmar Delta Pilots Council"),
+    ),
+    (
+        "two bodies side by side are one name",
+        "[O Estuar] [O Cranes] closed its yard in May.",
+        ("Estuar Cranes", "organisation", "Estuar Cranes"),
+    ),
+    (
+        "a club's word and the town after it are one name",
+        "Fans left. [O Sporting] [P Tamarinho]’s coach stayed.",
+        ("Sporting Tamarinho", "organisation", "Sporting Tamarinho"),
+    ),
+    (
+        "a word that opens a sentence before a body's name belongs to it",
+        "Oruba [O Pepper Holdings] lost money.",
+        ("Oruba Pepper Holdings", "organisation", "Oruba Pepper Holdings"),
+    ),
+    (
+        "a body goes by some of its words in a row",
+        "[O Tamar Valley Pepper Holdings] lost money. [O Valley Pepper] blamed rain.",
+        ("Valley Pepper", "organisation", "Tamar Valley Pepper Holdings"),
+    ),
+    (
+        "the first of two surnames stands for the full name",
+        "[P Rosa Elena Marín Ibarra] left. [P Marín] would not say why.",
+        ("Marín", "person", "Rosa Elena Marín Ibarra"),
+    ),
+    (
+        "a title tells which of two relatives is meant, by a kin word before the name",
+        "[P Senna Vool] and his wife, [P Ilka Vool], left. Mrs [P Vool] would not say why.",
+        ("Vool", "person", "Ilka Vool"),
+    ),
+    (
+        "a title that fits no name known is kept",
+        "[P Gareth Tolley] and his wife left. Mrs [P Tolley] would not say why.",
+        ("Tolley", "person", "Mrs Tolley"),
+    ),
+    (
         "a surname stands for the full name before it",
         "The mayor, [P Ana Duarte], left. [P Duarte] would not say why.",
         ("Duarte", "person", "Ana Duarte"),
@@ -117,7 +157,7 @@ APART = [
     (
         "a title of the other gender",
         "[P Michael Adler] is a poet. It was [P Mrs. Adler] who wrote the letters.",
-        ("Adler", "person", "Adler"),
+        ("Adler", "person", "Mrs. Adler"),
     ),
     (
         "a name called a body",

@@ -66,7 +66,8 @@ def _by_words(naming: Naming, long: Sequence[Naming]) -> str | None:
     if " " not in naming.form:
         return None
     fitting = {
-        n.form for n in long if f" {naming.form} " in f" {n.form} " and n.form != naming.form
-        and n.span < naming.span
+        n.form
+        for n in long
+        if f" {naming.form} " in f" {n.form} " and n.form != naming.form and n.span < naming.span
     }
     return fitting.pop() if len(fitting) == 1 else None

@@ -12,15 +12,9 @@ from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.offices import find_offices
+from hearsay.tag.pieces import join_pieces
 from hearsay.tag.unread import find_unread
-from hearsay.text.bodies import BodySort, load_bodies, load_body_marks
-from hearsay.text.people import (
-    load_given_names,
-    load_plural_roles,
-    load_roles,
-    load_titles,
-)
-from hearsay.text.small_words import words_of_class
+from hearsay.text.people import Gender, load_roles, load_titles
 
 _KINDS: dict[str, MentionKind] = {
     str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE
@@ -29,16 +23,12 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FA
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-# a capitalised word; a dot only after an initial, "St." and its like
-_WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ](?:\.|(?:t|ort)\.|[\w’'-]*)) $")
-# A role or other noun in small letters before a name: only there an unknown word joins it.
-_AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|ot|et|ef|ne|ge)s? $")
-_NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
-_CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the)$")
-_CAPITAL_NEXT = re.compile(r" [A-ZÀ-Þ][\w-]+")
-MOST_BEFORE = 4  # capitalised words before what was read of a body's name
-_SENTENCE_ENDS = frozenset({"", ".", "!", "?", "\n", "“", '"'})
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
+KIN_REACH = 50  # characters before a name
+# "his wife, ", "her late husband ", "their son, the cellist "
+_KIN_BEFORE = re.compile(
+    r"\b(?:his|her|their|['’]s)(?: [a-z-]+)? ([a-z-]+)(?:,? (?:the )?(?:[A-Za-z-]+ ){0,2})?$"
+)
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
 
@@ -111,10 +101,11 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
             span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
-    for place, sort in _joined(text, _settled(text, spans)):
+    for place, sort in join_pieces(text, _settled(text, spans)):
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
-        yield Naming(place, sort, form, title, place.start < lead)
+        gender = _gender_before(text, place.start) if sort is MentionKind.PERSON else None
+        yield Naming(place, sort, form, title, gender, place.start < lead)
 
 
 def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
@@ -142,146 +133,6 @@ def _settled(
         votes[text[span.start : span.end]][kind] += score
     best = {form: max(counted, key=lambda k: counted[k]) for form, counted in votes.items()}
     return [(span, best[text[span.start : span.end]]) for span, _, _ in found]
-
-
-def _joined(
-    text: str, found: Sequence[tuple[Span, MentionKind]]
-) -> Iterator[tuple[Span, MentionKind]]:
-    """People whose name was cut: a given name or initial before it, another piece after it."""
-    surnames, number = _surnames(text, found), 0
-    while number < len(found):
-        span, kind = found[number]
-        number += 1
-        if kind is MentionKind.PERSON:
-            is_surname = text[span.start : span.end] in surnames
-            span = Span(_given_before(text, span.start), span.end)
-            if not is_surname and _is_called_body(text, span.start):
-                kind = MentionKind.ORGANISATION
-            while number < len(found) and _goes_on(text, span, found[number]):
-                span = Span(span.start, found[number][0].end)
-                number += 1
-        if kind in _NAMED and (small := _CUT_AFTER.search(text, span.start, span.end)):
-            # "Bank of" + "Lesotho"
-            rest = _CAPITAL_NEXT.match(text, span.end)
-            span = Span(span.start, rest.end() if rest else small.start())
-            while number < len(found) and found[number][0].start < span.end:
-                number += 1
-        if number < len(found) and _is_body_tail(text, span, found[number], kind):
-            # "Washington" + "Post": a place, or half a name, before a word that marks a body
-            kind = kind if kind is MentionKind.ORGANISATION else found[number][1]
-            yield Span(span.start, found[number][0].end), kind
-            number += 1
-            continue
-        if kind in _NAMED and kind is not MentionKind.PERSON:
-            if _first_word(text, span) in load_body_marks():
-                span = Span(_capitals_before(text, span.start), span.end)
-            elif kind is MentionKind.ORGANISATION:
-                span = Span(_after_article(text, span.start), span.end)
-        yield span, kind
-
-
-def _surnames(text: str, found: Sequence[tuple[Span, MentionKind]]) -> frozenset[str]:
-    """Last words of the people who are named in full."""
-    forms = (text[span.start : span.end] for span, kind in found if kind is MentionKind.PERSON)
-    return frozenset(form.rsplit(maxsplit=1)[-1] for form in forms if " " in form)
-
-
-def _is_body_tail(
-    text: str, span: Span, after: tuple[Span, MentionKind], before: MentionKind
-) -> bool:
-    """Whether a name goes on as that of a body: "Washington" + "Post", "the X" + "Foundation"."""
-    following, kind = after
-    if text[span.end : following.start] != " ":
-        return False
-    if before is MentionKind.ORGANISATION and kind in _NAMED | {MentionKind.LOCATION}:
-        # "Nordhavn" + "Shipyards", "Deportivo" + "Moquegua"
-        return kind is before or _first_word(text, span) in load_body_marks()
-    if kind not in _NAMED or kind is before:
-        return False
-    if before is MentionKind.PERSON:
-        has_article = text[max(0, span.start - 4) : span.start].lower() == "the "
-        return (
-            has_article
-            and text[following.start : following.end].rsplit(maxsplit=1)[-1] in load_body_marks()
-        )
-    return _first_word(text, following) in load_body_marks()
-
-
-def _first_word(text: str, span: Span) -> str:
-    return text[span.start : span.end].split(maxsplit=1)[0]
-
-
-def _capitals_before(text: str, start: int) -> int:
-    """Where the capitalised words right before a place begin.
-
-    A word that opens a sentence is one of them where it is none of the language: "Nordhavn".
-    """
-    while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
-        word, place = match[1], match.start(1)
-        is_inside = place > 1 and text[place - 1] == " " and (text[place - 2].islower() or text[place - 2] == ",")
-        if not _may_begin_body(word) or not (is_inside or _opens_sentence(text, place)):
-            break
-        start = place
-        if not is_inside:
-            break
-    return start
-
-
-def _after_article(text: str, start: int) -> int:
-    """Where a run of capitalised words right before a place begins, if an article stands first.
-
-    "The Otago [Clarion]" is one name, "In Otago [Clarion]" need not be.
-    """
-    place = start
-    for _ in range(MOST_BEFORE):
-        match = _WORD_BEFORE.search(text, max(0, place - 20), place)
-        if match is None or not _may_begin_body(match[1]):
-            break
-        place = match.start(1)
-    return place if text[max(0, place - 4) : place] in {"The ", "the "} else start
-
-
-def _may_begin_body(word: str) -> bool:
-    """Whether a capitalised word may be the first of a body's name: no title, office, article."""
-    plain = word.lower()
-    if word in load_titles() or plain in load_roles() or plain in load_plural_roles():
-        return False
-    small = ("determiner", "preposition", "conjunction", "subordinator", "quantifier", "calendar")
-    return not any(plain in words_of_class(name) for name in small)
-
-
-def _opens_sentence(text: str, place: int) -> bool:
-    return text[max(0, place - 2) : place].strip(" ")[-1:] in _SENTENCE_ENDS
-
-
-def _given_before(text: str, start: int) -> int:
-    """Where the given names and initials right before a person's name begin.
-
-    Also a capitalised word that no table knows, amid a sentence: "novelist Dorrell [Hyacinth]".
-    """
-    given, roles, titles = load_given_names(), load_roles(), load_titles()
-    while (match := _WORD_BEFORE.search(text, max(0, start - 20), start)) is not None:
-        word, place = match[1], match.start(1)
-        is_given = word in given or (len(word) == 2 and word[1] == ".")
-        is_known = word in titles or word.lower() in roles or word.lower() in load_plural_roles()
-        is_amid = _AFTER_SMALL.search(text, max(0, place - 30), place) is not None
-        is_calendar = word.lower() in words_of_class("calendar")
-        if not is_given and (is_known or is_calendar or not is_amid):
-            break
-        start = place
-    return start
-
-
-def _is_called_body(text: str, start: int) -> bool:
-    """Whether a noun for bodies stands right before a name: "the weekly X", "the start-up, X"."""
-    before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
-    body = load_bodies().get(before[1]) if before is not None else None
-    return body is not None and body.sort is BodySort.BODY
-
-
-def _goes_on(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:
-    following, kind = after
-    return kind is MentionKind.PERSON and text[span.end : following.start] == " "
 
 
 def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
@@ -320,6 +171,17 @@ def _after_titles(text: str, start: int, end: int) -> int:
         if title is None or title.is_kept:
             return start
         start = blank + 1
+
+
+def _gender_before(text: str, start: int) -> Gender | None:
+    """What a title or kin word right before a name shows: "Mrs X", "his wife, model X"."""
+    before = text[max(0, start - KIN_REACH) : start]
+    title = load_titles().get(before.rsplit(maxsplit=1)[-1] if before.strip() else "")
+    if title is not None and title.gender is not None:
+        return title.gender
+    kin = _KIN_BEFORE.search(before)
+    role = load_roles().get(kin[1]) if kin is not None else None
+    return role.gender if role is not None else None
 
 
 def _title_before(text: str, start: int) -> str:

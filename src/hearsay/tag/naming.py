@@ -11,6 +11,8 @@ from hearsay.text.people import Gender, gender_of_name, load_roles, load_titles
 
 # A full form in the headline or first paragraph says more about whom a bare surname means.
 LEAD_WEIGHT = 2
+PAIR = 2
+MANY = 3  # words of a name from which on the second is rather another given name
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? I{2,3})$")
 
 Key = tuple[str, str]  # first and last word of a full name, in lower case
@@ -24,6 +26,7 @@ class Naming:
     kind: MentionKind
     form: str
     title: str = ""  # the title or office right before it, as written; "" for none
+    gender: Gender | None = None  # what the words before it say: "his wife, model X"
     is_lead: bool = False  # in the headline or the first paragraph
 
 
@@ -44,6 +47,8 @@ class People:
         self._by_first: dict[str, list[Key]] = defaultdict(list)
         self._offices: dict[Key | str, set[str]] = defaultdict(set)
         self._genders: dict[str, set[Gender]] = defaultdict(set)
+        self._shown: dict[Key, Gender] = {}
+        self._by_middle: dict[str, list[Key]] = defaultdict(list)
         self._bare_first: dict[str, int] = {}
         people = [naming for naming in namings if naming.kind is MentionKind.PERSON]
         tails = {_plain(words_of(naming.form)[1:]) for naming in people}
@@ -60,9 +65,13 @@ class People:
         if key not in self._forms:
             self._by_last[key[1]].append(key)
             self._by_first[key[0]].append(key)
+            for middle in _plain(words[2:-1] if len(words) > MANY else words[1:-1]):
+                self._by_middle[middle].append(key)
         form = naming.form if len(words) == len(naming.form.split()) else " ".join(words)
         if _fuller(form, self._forms.get(key, "")):
             self._forms[key] = form
+        if naming.gender is not None:
+            self._shown.setdefault(key, naming.gender)
         self._weight[key] += LEAD_WEIGHT if naming.is_lead else 1
         self._first.setdefault(key, naming.span.start)
         self._offices[key].add(_office(naming.title))
@@ -90,15 +99,27 @@ class People:
         elif all(_is_kept_title(k[0]) for k in found):
             # no surname, or only "Queen Nancy": a given name alone
             found = found + self._by_first.get(key[0], [])
-        found = [k for k in found if self._may_be(key[1], k, naming)]
+            found = found or self._by_middle.get(key[0], [])  # "Marín" of "Rosa Marín Ibarra"
+        fitting = [k for k in found if self._may_be(key[1], k, naming)]
+        if found and not fitting and _is_gendered(naming.title):
+            return f"{naming.title} {' '.join(words)}"  # "Mrs Vool", where only he is named in full
+        found = self._by_title(fitting, naming)
         if not found:
             return " ".join(words)
         # relatives who share a surname: the bare one is whom the article is about, named first
         return self._forms[min(found, key=lambda k: self._first[k])]
 
+    def _by_title(self, found: list[Key], naming: Naming) -> list[Key]:
+        """Of two relatives the one whose gender is that of the title, where one is shown to be."""
+        title = load_titles().get(naming.title)
+        if title is None or title.gender is None or len(found) < PAIR:
+            return found
+        genders = {k: self._shown.get(k) or gender_of_name(self._forms[k]) for k in found}
+        return [k for k in found if genders[k] is title.gender] or found
+
     def _may_be(self, last: str, key: Key, naming: Naming) -> bool:
         """Whether nothing speaks against a bare surname standing for this full name."""
-        given = gender_of_name(self._forms[key])
+        given = self._shown.get(key) or gender_of_name(self._forms[key])
         title = load_titles().get(naming.title)
         own = title.gender if title is not None else None
         shown = {own} if own is not None else self._genders.get(last, set())
@@ -126,6 +147,11 @@ def _key(words: tuple[str, ...]) -> Key:
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
     """Words in one spelling for comparison."""
     return tuple(word.lower().replace("’", "'") for word in words)
+
+
+def _is_gendered(title: str) -> bool:
+    known = load_titles().get(title)
+    return known is not None and known.gender is not None and known.role is None
 
 
 def _is_kept_title(word: str) -> bool:
