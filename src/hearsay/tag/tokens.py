@@ -35,6 +35,7 @@ SHAPES = (
     ("four", 0, 9999, 4, 4),
 )
 LONG = "long"  # any other run of digits
+MEMO_WORDS, MEMO_CHARS = 50_000, 24  # what a lexicon remembers of the texts it has read
 FIRST_PRIVATE = 0xE000  # class characters come from the private use area
 
 
@@ -60,8 +61,18 @@ class Lexicon:
         """The tokens of ``text`` with their classes; equal words get equal classes."""
         words = TOKEN.findall(text)
         starts = list(accumulate(map(len, words), initial=0))
-        known = {word: self.class_of(word) for word in set(words)}
+        memo = self.memo
+        if len(memo) > MEMO_WORDS:
+            memo.clear()
+        known = {word: memo.get(word) or self.remember(word) for word in set(words)}
         return Tokens(words, starts, "".join([known[word] for word in words]))
+
+    def remember(self, word: str) -> str:
+        """The class of a token, kept for the next text; long ones are not kept."""
+        found = self.class_of(word)
+        if len(word) <= MEMO_CHARS:
+            self.memo[word] = found
+        return found
 
     def class_of(self, word: str) -> str:
         """The class character of one token."""
