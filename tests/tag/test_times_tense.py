@@ -133,3 +133,14 @@ def test_a_story_goes_on_after_a_look_aside():
     )
     values = [found.value for found in find_times(text, date(2020, 1, 1))]
     assert values[1:4] == ["1805-03", "1990", "1805-10-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It began at 11 p.m. on Sunday; two hours later it was over.", "2024-03-11T01:00"),
+        ("Shots fell at 2 a.m. Sunday and, 30 minutes earlier, in the port.", "2024-03-10T01:30"),
+    ],
+)
+def test_hours_are_counted_from_a_clock_time_just_named(text, value):
+    assert find_times(text, THURSDAY)[-1].value == value

@@ -15,6 +15,7 @@ from hearsay.tag.offices import find_offices
 from hearsay.tag.pieces import join_pieces
 from hearsay.tag.unread import find_unread
 from hearsay.text.people import Gender, load_roles, load_titles
+from hearsay.text.places import load_seats
 
 _KINDS: dict[str, MentionKind] = {
     str(kind): kind for kind in MentionKind if kind is not MentionKind.ROLE
@@ -76,6 +77,8 @@ def _placed(naming: Naming, form: str, names: NameIndex, peoples: frozenset[str]
 
     Or one after which the text calls a people: "Moldova" where it says "Moldovan".
     """
+    if naming.kind is MentionKind.PERSON and (sort := load_seats().get(form)) is not None:
+        return replace(naming, kind=MentionKind(sort))
     is_lone = naming.kind is MentionKind.PERSON and " " not in form and not naming.title
     if is_lone and form.endswith(("a", "o")) and not peoples.isdisjoint({f"{form}n", f"{form}ns"}):
         return replace(naming, kind=MentionKind.LOCATION)

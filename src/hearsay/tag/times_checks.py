@@ -174,6 +174,8 @@ def is_split(match: re.Match[str], tokens: Tokens) -> bool:
 def is_number_of(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a count of units is meant: no "$12-an-hour", and "in some quarters" is no time."""
     words = tokens.words[match.start() : match.end()]
+    if words[0].lower() == "many" and tokens.words[max(0, match.start() - 2)].lower() == "as":
+        return False  # "the third in as many weeks"
     if words[0].lower() == "some" and words[-1] == "quarters":
         return False
     return is_apart(match, tokens)

@@ -233,3 +233,11 @@ def with_clock(reading: Reading | None, draft: Draft) -> Reading | None:
     zone = draft.value("z") if draft.has("z") else ""
     time = clock_time(draft.words("c"))
     return replace(reading, moment=replace(reading.moment, time=time + zone)) if time else reading
+
+
+def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
+    """The day so many days from ``base``, with a time; nothing where the calendar ends."""
+    day = calendar.shift(base, "D", count)
+    if day is None:
+        return Reading()
+    return Reading(moment=replace(calendar.of_day(day), time=time), anchor=anchor)

@@ -1,12 +1,12 @@
 """Meaning of times told from another day: weekdays, "last week", "two years ago", clock times."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from hearsay.records.tags import Interval, TimeType
 from hearsay.tag import calendar
 from hearsay.tag.calendar import Moment
+from hearsay.tag.times_clocks import clock_moved
 from hearsay.tag.times_context import Discourse
 from hearsay.tag.times_reading import (
     LAST,
@@ -15,8 +15,8 @@ from hearsay.tag.times_reading import (
     Base,
     Reading,
     base_of,
-    clock_time,
     count_of,
+    days_from,
     duration_value,
     kin_word,
     moment_from,
@@ -64,14 +64,6 @@ def goes_on_set(draft: Draft) -> bool:
     words, first = draft.tokens.words, draft.first
     before = [word.lower() for word in words[max(0, first - 6) : first] if not word.isspace()]
     return len(before) > 2 and before[-3] in {"every", "each"} and before[-1] in {"and", "or", ","}
-
-
-def days_from(base: date, count: int, time: str, anchor: str | None) -> Reading:
-    """The day so many days from ``base``, with a time; nothing where the calendar ends."""
-    day = calendar.shift(base, "D", count)
-    if day is None:
-        return Reading()
-    return Reading(moment=replace(calendar.of_day(day), time=time), anchor=anchor)
 
 
 def deictic_rule(draft: Draft, said: Discourse) -> Reading | None:
@@ -220,38 +212,6 @@ def overnight_rule(draft: Draft, said: Discourse) -> Reading | None:
     )
 
 
-def clock_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """A clock time alone: of the day last spoken of, else of the published day."""
-    time = clock_time(draft.words("c"))
-    words = draft.words("c")
-    if draft.has("t") or draft.has("t2"):
-        part = draft.value("t") or draft.value("t2")
-        hour = int(time[1:3]) if time else 0
-        if (part in {"AF", "EV"} and hour < 12) or (part == "NI" and 4 < hour < 12):
-            time = f"T{hour + 12}{time[3:]}"
-    if not time or (
-        ":" in words and not draft.has("z") and words[0].isdecimal() and len(words[2]) != 2
-    ):
-        return None
-    return clock_on(draft, said, time + (draft.value("z") if draft.has("z") else ""))
-
-
-def clock_on(draft: Draft, said: Discourse, time: str) -> Reading:
-    """A clock time on the day it belongs to."""
-    base = near_day(draft, said)
-    if base is None:
-        return Reading(TimeType.TIME, value=f"XXXX-XX-XX{time}", precision="day")
-    return days_from(base.day, 0, time, base.anchor)
-
-
-def hours_rule(draft: Draft, said: Discourse) -> Reading | None:
-    """As in "0530 hours", "1430hrs"."""
-    digits = draft.word("h")
-    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
-        return None
-    return clock_on(draft, said, f"T{digits[:2]}:{digits[2:]}{draft.value('z')}")
-
-
 def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
     """As in "two weeks ago", "a month earlier", "three days later", "ten years from now"."""
     unit = draft.value("u")
@@ -259,6 +219,8 @@ def ago_rule(draft: Draft, said: Discourse) -> Reading | None:
         return Reading(value=relative_value(unit), precision=PRECISION[unit])
     back = draft.has("back") or draft.word("rel") == "before"
     count = count_of(draft, "q")
+    if count is not None and unit.startswith("T") and (moved := clock_moved(draft, said, count)):
+        return moved
     if count is None or unit.startswith("T") or count > MOST_UNITS:
         return Reading(value="PAST_REF" if back else "FUTURE_REF")
     if draft.has("and"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hearsay.records.document import Span
 from hearsay.records.tags import TimeExpression, TimeType
+from hearsay.tag.times_clocks import clock_rule, hours_rule
 from hearsay.tag.times_context import Discourse, opens_sentence
 from hearsay.tag.times_dates import (
     century_rule,
@@ -51,13 +52,11 @@ from hearsay.tag.times_holidays import holiday_rule, nth_weekday_rule
 from hearsay.tag.times_reading import Reading, Rule, clock_time
 from hearsay.tag.times_relative import (
     ago_rule,
-    clock_rule,
     day_rel_rule,
     def_unit_rule,
     deictic_rule,
     edge_unit_rule,
     far_unit_rule,
-    hours_rule,
     kin_unit_rule,
     overnight_rule,
     the_weekend_rule,
