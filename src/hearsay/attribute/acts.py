@@ -53,7 +53,7 @@ def _is_told_of(text: str, draft: Draft, words: Sequence[str]) -> bool:
 def _is_report(words: Sequence[str], *, has_source: bool) -> bool:
     """Whether a word of the cue reports or voices; in "was discussed" by nobody only reporting."""
     passive = not has_source and words[0] in _BE and not _BY_OR_AS & set(words)
-    known = frozenset(report_verbs()) if passive else _reporting_words()
+    known = _report_forms() if passive else _reporting_words()
     return any(word in known for word in words)
 
 
@@ -62,7 +62,13 @@ def _reporting_words() -> frozenset[str]:
     """Every form of the verbs and nouns that report or voice a view."""
     voicing = {form for row in read_table("voicing_words.csv") for form in _forms(row["lemma"])}
     nouns = noun_pattern().split("|")
-    return frozenset((*voicing, *report_verbs(), *nouns))
+    return frozenset((*voicing, *_report_forms(), *nouns))
+
+
+@cache
+def _report_forms() -> frozenset[str]:
+    """Every form of the verbs that report whatever follows."""
+    return frozenset(form for form, (_, kind) in report_verbs().items() if kind != "clause")
 
 
 def _forms(lemma: str) -> tuple[str, ...]:

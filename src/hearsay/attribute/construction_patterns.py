@@ -10,8 +10,8 @@ _PHRASE = (
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost)(?:[ ][\w-]+){1,5}?"
 )
 _HOLDER = (
-    rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)(?=[ ])|{_NAME}(?=[’'])"
-    rf"|{_PHRASE}(?=[’']))(?:[’']s?)?"
+    rf"\b(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)(?=[ ])|(?!There|Here|It|That|What|Who|Let)"
+    rf"{_NAME}(?=[’'])|{_PHRASE}(?=[’']))(?:[’']s?)?"
 )
 _SUBJECT = (
     r"(?P<source>he|she|they|it|[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,4}"
@@ -46,13 +46,12 @@ def construction_patterns() -> tuple[tuple[tuple[str, ...], tuple[re.Pattern[str
     view, framed, as_seen, to_mind, if_believed, put_so = _view_patterns()
     relative, quoted_before, quoted_after, adverb = _relay_patterns()
     found: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-        ((", say", ", said ", ", warns ", ", claims ", ", insists "), _told_patterns()),
         ((" deny ", " denie", " admit", " confess"), _denial_patterns()),
         ((" it, ",), (as_seen,)),
         (("mind, ", " thinking, ", " ears, ", " ear, ", " eyes, ", " eye, "), (to_mind,)),
         ((" to be believed",), (if_believed,)),
         ((": ",), (put_so,)),
-        (tuple(noun_pattern().split("|")), _noun_patterns()),
+        ((*noun_pattern().split("|"), "Word "), _noun_patterns()),
         (("In ", "in "), (view,)),
         ((" as ",), (framed,)),
         (("which ", "who "), (relative,)),
@@ -66,11 +65,21 @@ def _noun_patterns() -> tuple[str, ...]:
     """A noun holds what is said: the message is clear, the claim that, the verdict of."""
     noun = rf"(?:{noun_pattern()})"
     described = rf"(?P<cue>(?:[\w-]+[ ])?{noun})"
+    any_noun = rf"(?i:{noun_pattern()})"  # "Word from the front" begins a sentence
     loose = r"(?:[ ][\w’'-]+){0,4}?"
+    set_off = r"(?:,[ ][^,.;:]{3,80},)?"
     # the Kremlin's message is clear: X · her answer was that X
     message = (
-        rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}[ ]{_IS}{loose})"
+        rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}{set_off}[ ]{_IS}{loose})"
         r"(?::[ ]|[ ](?=that\b))(?P<content>\S.*)"
+    )
+    # the jury's verdict: X
+    verdict = rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}):[ ](?P<content>\S.{{6,}})"
+    # the worry among growers is that X · word from the front, late at night, was that X
+    stated = (
+        rf"\b(?:[Tt]he[ ]|[Aa]n?[ ]|[Oo]ne[ ])?(?P<cue>(?:[\w-]+[ ])?{any_noun}[ ]"
+        r"(?:from|by|of|among|in|at|within))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){0,6}?)"
+        rf"{set_off}[ ]{_IS}{loose}(?::[ ]|[ ](?=that\b))(?P<content>\S.*)"
     )
     # a narrative from the Kremlin: that X · the argument by unions that X
     narrative = (
@@ -91,7 +100,7 @@ def _noun_patterns() -> tuple[str, ...]:
         rf"\b[Tt]he[ ](?P<cue>{noun}[ ](?:of|from|by))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){{0,5}})"
         r":[ ](?P<content>\S.*)"
     )
-    return message, narrative, position, belief, of_them
+    return message, stated, verdict, narrative, position, belief, of_them
 
 
 def _view_patterns() -> tuple[str, ...]:
@@ -128,16 +137,6 @@ def _view_patterns() -> tuple[str, ...]:
         r"(?:[ ](?:for|to|about)[ ][^:.;]{2,50})?)):[ ](?P<content>\S.*)"
     )
     return view, framed, as_seen, to_mind, if_believed, put_so
-
-
-def _told_patterns() -> tuple[str, ...]:
-    """The source comes last."""
-    # the dam is safe, says Laos
-    found = (
-        rf"(?P<content>[^,“”\"‘’;:]{{8,160}}),[ ](?P<cue>says|say|said|warns|claims|insists)[ ]"
-        rf"(?P<source>{_NAME}|the[ ][\w’' -]{{2,50}}?)(?=[.]?\s*$)"
-    )
-    return (found,)
 
 
 def _denial_patterns() -> tuple[str, ...]:

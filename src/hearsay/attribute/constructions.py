@@ -10,19 +10,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearsay.attribute.asides import find_asides
 from hearsay.attribute.construction_patterns import construction_patterns, plain_report
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.grammar import predicate_start
+from hearsay.attribute.grammar import is_finite, predicate_start
+from hearsay.attribute.predicates import find_predicates
+from hearsay.attribute.tails import find_headline, find_tails
 from hearsay.records.document import Part, Sentence, Span, hull
+from hearsay.records.tags import Mention
 from hearsay.text.small_words import words_of_class
 
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
+_EMPTY = frozenset({"it's", "it’s", "there", "there's", "there’s", "that's", "that’s"})
+_JOINS = frozenset({"and", "or", "but"})
+DOUBTED = 0.45  # below this score a draft of the model's gives way to a construction
 LONGEST_SENTENCE = 2000  # characters; what is longer is hardly a sentence
 
 
 def find_constructions(
-    text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]
+    text: str,
+    sentences: Sequence[Sentence],
+    drafts: Sequence[Draft],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Draft, ...]:
     """``drafts`` and those of the constructions they do not hold yet.
 
@@ -35,6 +45,11 @@ def find_constructions(
         here = before = shelf.take(number)
         for found in _find_in(text, sentence.span):
             here = _merge(here, found, sentence.span)
+        for found in _find_phrases(text, sentence.span):
+            here = _with_new(here, found)
+        if sentence.part is Part.HEADLINE:
+            headline = find_headline(text, sentence.span, mentions)
+            here = _with_new(here, headline) if headline is not None else here
         shelf.put([*here, *_find_plain(text, sentence.span, here)], before)
     return shelf.all()
 
@@ -75,6 +90,39 @@ class _Shelf:
         return touched
 
 
+def _find_phrases(text: str, span: Span) -> list[Draft]:
+    if len(span) > LONGEST_SENTENCE:
+        return []
+    return [*find_asides(text, span), *find_predicates(text, span), *find_tails(text, span)]
+
+
+def _with_new(drafts: list[Draft], found: Draft) -> list[Draft]:
+    """The drafts and ``found``, where none of them holds its words; the reader model goes first.
+
+    A draft that took the cue for its source, or that the model hardly believes in, gives way.
+    """
+    pieces = (*found.source, *found.cue, *found.content)
+    kept: list[Draft] = []
+    is_known = False
+    for draft in drafts:
+        own = (*draft.source, *draft.cue, *draft.content)
+        if not any(one.overlaps(other) for one in own for other in pieces):
+            kept.append(draft)
+        elif any(one.overlaps(other) for one in draft.source for other in found.cue):
+            continue
+        elif _has_same_cue(draft, found):
+            is_known = True
+            kept.append(draft if draft.source else replace(draft, source=found.source))
+        elif _is_doubted(draft):
+            continue
+        elif _is_within(found, draft) or _is_within(draft, found):
+            kept.append(draft)
+        else:
+            is_known = True
+            kept.append(draft)
+    return kept if is_known else [*kept, found]
+
+
 def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
     if len(span) > LONGEST_SENTENCE:
@@ -98,7 +146,10 @@ def _is_told_by(draft: Draft, other: Draft) -> bool:
 def _is_within(draft: Draft, other: Draft) -> bool:
     """Whether all of the draft stands inside the content of the other."""
     whole = hull((*draft.source, *draft.cue, *draft.content))
-    return any(p.start < whole.start and whole.end <= p.end for p in other.content)
+    around = hull((*other.source, *other.cue, *other.content))
+    return len(around) > len(whole) and any(
+        p.start <= whole.start and whole.end <= p.end for p in other.content
+    )
 
 
 def _draft(text: str, match: re.Match[str]) -> Draft | None:
@@ -141,8 +192,11 @@ def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     words = match["source"].lower().split()
     small = words_of_class("preposition")
-    if words[0] in small or words[-1] in small | words_of_class("determiner"):
+    if words[0] in small | _EMPTY or words[-1] in _JOINS | small | words_of_class("determiner"):
         return []  # "from press reports that", "to the point that"
+    after = match["content"].split(" ", 2)[1].lower()
+    if is_finite(after) and after not in words_of_class("determiner"):
+        return []  # "rules that could", "calls that began": what follows tells which
     draft = _draft(text, match)
     pieces = [piece for other in drafts for piece in (*other.cue, *other.content)]
     is_new = draft is not None and not any(span.overlaps(piece) for piece in pieces)
@@ -150,9 +204,14 @@ def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _content(text: str, start: int, end: int) -> Span | None:
-    """The stretch up to a semicolon, without its last stop; None where hardly anything is left."""
+    """The stretch up to a semicolon or the end of the quotation it stands in, without its stop.
+
+    None where hardly anything is left.
+    """
     stop = text.find(";", start, end)
     end = stop if stop > start else end
+    stop = text.find("”", start, end)
+    end = stop if stop > start and text.find("“", start, stop) < 0 else end
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,"):
         end -= 1
     return Span(start, end) if end - start > 2 else None
@@ -166,10 +225,10 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
         shared = [p for p in draft.content if any(p.overlaps(own) for own in found.content)]
         if near and _has_same_cue(draft, found):
             is_known = True
-            kept.append(_widened(draft, found, shared))
+            kept.append(_widened(draft, found, shared, sentence))
         elif _is_within(found, draft) or (not shared and not _is_muddled(draft, found)):
             kept.append(draft)
-        elif near and _is_muddled(draft, found):
+        elif near and (_is_muddled(draft, found) or _is_doubted(draft)):
             continue
         elif near and _is_same(draft, found):
             is_known = True
@@ -183,6 +242,10 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
     return kept if is_known else [*kept, found]
 
 
+def _is_doubted(draft: Draft) -> bool:
+    return draft.score < DOUBTED and not draft.by_rule
+
+
 def _has_same_cue(draft: Draft, found: Draft) -> bool:
     return any(one.overlaps(other) for one in draft.cue for other in found.cue)
 
@@ -192,12 +255,17 @@ def _is_muddled(draft: Draft, found: Draft) -> bool:
     return any(piece.overlaps(own) for piece in draft.content for own in found.source)
 
 
-def _widened(draft: Draft, found: Draft, shared: Sequence[Span]) -> Draft:
+def _widened(draft: Draft, found: Draft, shared: Sequence[Span], sentence: Span) -> Draft:
     """The draft with the construction's content in place of the pieces they share."""
     cued = [p for p in draft.content if any(p.overlaps(cue) for cue in found.cue)]
     rest = [piece for piece in draft.content if piece not in shared and piece not in cued]
     pieces = tuple(sorted((*rest, *found.content)))
-    return replace(draft, source=draft.source or found.source, content=pieces)
+    source = draft.source or found.source
+    if any(piece.overlaps(cue) for piece in draft.source for cue in found.cue):
+        source = found.source
+    if any(p.end > sentence.end and p.start == found.content[-1].start for p in draft.content):
+        pieces = draft.content  # a quotation that runs over more sentences
+    return replace(draft, source=source, content=pieces)
 
 
 def _is_same(draft: Draft, found: Draft) -> bool:

@@ -43,7 +43,7 @@ def find_attributions(
     joined = join_drafts(text, sentences, quotations, pieces, readings.links)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, reports, mentions)
-    drafts = find_constructions(text, sentences, drafts)
+    drafts = find_constructions(text, sentences, drafts, mentions)
     drafts += find_nested(text, drafts, mentions)
     drafts = _with_turns(drafts, find_turns(text, mentions))
     parts = SpanIndex(sentence.span for sentence in sentences)
@@ -111,16 +111,19 @@ def manner_of(content: Sequence[Span], quotations: SpanIndex) -> Manner:
 
 
 def _nest(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Set ``inside``: the smallest other attribution one of whose pieces covers all of this one."""
-    pieces = [(other.id, piece) for other in attributions for piece in other.content]
+    """Set ``inside``: the smallest other attribution one of whose pieces covers all of this one.
+
+    A report may fill a content wholly: "she said | he denied it".
+    """
+    pieces = [(other, piece) for other in attributions for piece in other.content]
     places = SpanIndex(piece for _, piece in pieces)
     nested = []
     for attribution in attributions:
         around = attribution.hull
         holders = [
-            (len(piece), other)
+            (len(piece), other.id)
             for other, piece in map(pieces.__getitem__, places.covering(around))
-            if other != attribution.id and len(piece) > len(around)
+            if other.id != attribution.id and len(other.hull) > len(around)
         ]
         outer = min(holders, default=(0, None))[1]
         nested.append(replace(attribution, inside=outer))

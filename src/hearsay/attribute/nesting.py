@@ -77,9 +77,9 @@ def _reports(match: re.Match[str]) -> bool:
     """Whether the verb reports here: it has "that", or cannot but report."""
     lemma, kind = report_verbs()[match.group("verb")]
     subject = match.group("source").lower()
-    if subject.endswith(("n't", "n’t")):
+    if subject.endswith(("n't", "n’t", "’ve", "'ve", "’d", "'d")):
         return False
-    if subject in _OWN_THOUGHT and kind == "thought":
+    if subject in _OWN_THOUGHT and kind in {"thought", "clause"}:
         return False
     if match.group("that"):
         return True

@@ -11,7 +11,7 @@ _DATA = files("hearsay") / "data"
 def report_verbs() -> dict[str, tuple[str, str]]:
     """Each inflected form with its lemma and its kind, "speech" or "thought"."""
     found: dict[str, tuple[str, str]] = {}
-    for row in _rows("report_verbs.tsv"):
+    for row in read_rows("report_verbs.tsv"):
         lemma, third, past, participle, gerund, kind, _ = row
         for form in (lemma, third, past, participle, gerund):
             found.setdefault(form, (lemma, kind))
@@ -21,23 +21,24 @@ def report_verbs() -> dict[str, tuple[str, str]]:
 @cache
 def verbs_with_hearer() -> frozenset[str]:
     """Lemmas that take a person before "that": told her that, warned them that."""
-    return frozenset(row[0] for row in _rows("report_verbs.tsv") if row[6] == "yes")
+    return frozenset(row[0] for row in read_rows("report_verbs.tsv") if row[6] == "yes")
 
 
 @cache
 def verb_pattern() -> str:
     """An alternation of every finite form, longest first; gerunds left out."""
-    forms = {form for row in _rows("report_verbs.tsv") for form in row[:4]}
+    forms = {form for row in read_rows("report_verbs.tsv") for form in row[:4]}
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache
 def noun_pattern() -> str:
     """An alternation of the nouns that hold a content, singular and plural."""
-    forms = {form for row in _rows("report_nouns.tsv") for form in row}
+    forms = {form for row in read_rows("report_nouns.tsv") for form in row}
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
-def _rows(name: str) -> list[list[str]]:
+def read_rows(name: str) -> list[list[str]]:
+    """The rows of a table parted by tabs, without its note and its header."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[2:] if line]
