@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hearsay.records.document import Span
@@ -54,6 +54,9 @@ class Discourse:
         away = abs(moment.year - self.year) if self.year is not None else 0
         is_aside = self.narrative and explicit and not opens
         if not (is_aside and away > FAR_ASIDE):
+            if self.last and self.last_span and moment.day and not moment.time:
+                is_beside = 0 < span.start - self.last_span.end <= BESIDE
+                moment = replace(moment, time=self.last.time) if is_beside else moment
             self.last, self.last_span = moment, span
         if is_aside and (away > FAR_ASIDE or (away > ASIDE and is_bare(moment))):
             return
@@ -63,6 +66,7 @@ class Discourse:
                 self.months[moment.month] = (moment.year, span)
 
 
+BESIDE = 4  # characters: "at 11 p.m. on Sunday"
 ASIDE, FAR_ASIDE = 2, 20  # years; best of 1 to 5 and 10 to 25 on WikiWars train
 
 
