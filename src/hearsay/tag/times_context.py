@@ -56,8 +56,10 @@ class Discourse:
         if not (is_aside and away > FAR_ASIDE):
             if self.last and self.last_span and moment.day and not moment.time:
                 is_beside = 0 < span.start - self.last_span.end <= BESIDE
-                moment = replace(moment, time=self.last.time) if is_beside else moment
-            self.last, self.last_span = moment, span
+                told = replace(moment, time=self.last.time) if is_beside else moment
+            else:
+                told = moment
+            self.last, self.last_span = told, span
         if is_aside and (away > FAR_ASIDE or (away > ASIDE and is_bare(moment))):
             return
         if explicit or self.narrative:
