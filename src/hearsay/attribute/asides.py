@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.keys import KeyIndex
 from hearsay.attribute.verbs import read_rows
 from hearsay.records.document import Span
 
@@ -30,12 +31,8 @@ _AFTER = re.compile(r"(?=[,.;:!?)”\"—]|\s[—–-]\s|$)")
 
 def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
-    sentence = span.of(text)
-    lowered = sentence.lower()
     taken: list[Span] = []
-    for key, pattern, place, needs_comma in _phrases():
-        if key not in lowered:
-            continue
+    for pattern, place, needs_comma in _phrases().find(text, span.start, span.end):
         for match in pattern.finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())
@@ -115,17 +112,18 @@ def _clause(text: str, start: int, end: int) -> Span | None:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, re.Pattern[str], str, bool], ...]:
-    """Of each phrase the longest words it must have, its pattern, its place and its comma."""
+def _phrases() -> KeyIndex[tuple[re.Pattern[str], str, bool]]:
+    """The pattern, the place and the comma of each phrase, by the longest words it must have."""
     found = []
-    for phrase, place, comma in read_rows("report_asides.tsv"):
+    rows = sorted(read_rows("report_asides.tsv"), key=lambda row: -len(row[0]))
+    for phrase, place, comma in rows:
         words = max(re.split(r"\{S(?:'s)?\}", phrase), key=len).strip()
         marked = "".join(map(_part, re.split(r"(\{S(?:'s)?\})", phrase)))
         if phrase.endswith("{S}"):  # all there is up to the next mark
             marked = marked.removesuffix("?)") + ")"
         pattern = re.compile(rf"(?<![\w’'-]){marked}(?![\w’'-])")
-        found.append((words, pattern, place, comma == "yes"))
-    return tuple(sorted(found, key=lambda one: -len(one[1].pattern)))
+        found.append(((words,), (pattern, place, comma == "yes")))
+    return KeyIndex(found)
 
 
 def _part(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from hearsay.attribute.verbs import noun_pattern, verb_pattern
+from hearsay.text.tables import pattern_of
 
 _NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
 _PHRASE = (
@@ -38,8 +39,8 @@ _VIEW = (
 
 
 @cache
-def construction_patterns() -> tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...]:
-    """Patterns, and the words of which a sentence must have one for them; compiled once.
+def construction_patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Patterns, and a quick one of the words a sentence must have one of; compiled once.
 
     The groups are source (but in the passive), cue and content.
     """
@@ -51,14 +52,15 @@ def construction_patterns() -> tuple[tuple[tuple[str, ...], tuple[re.Pattern[str
         (("mind, ", " thinking, ", " ears, ", " ear, ", " eyes, ", " eye, "), (to_mind,)),
         ((" to be believed",), (if_believed,)),
         ((": ",), (put_so,)),
-        ((*noun_pattern().split("|"), "Word "), _noun_patterns()),
         (("In ", "in "), (view,)),
         ((" as ",), (framed,)),
         (("which ", "who "), (relative,)),
         ((" as saying",), (quoted_before, quoted_after)),
         (("reportedly", "allegedly", "supposedly", "purportedly"), (adverb,)),
     )
-    return tuple((words, tuple(map(re.compile, patterns))) for words, patterns in found)
+    quick = [(re.compile("|".join(map(re.escape, words))), made) for words, made in found]
+    quick.append((pattern_of((*noun_pattern().split("|"), "word")), _noun_patterns()))
+    return tuple((words, tuple(map(re.compile, patterns))) for words, patterns in quick)
 
 
 def _noun_patterns() -> tuple[str, ...]:

@@ -127,9 +127,8 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
     if len(span) > LONGEST_SENTENCE:
         return found
-    sentence = span.of(text)
     for words, patterns in construction_patterns():
-        if any(word in sentence for word in words):
+        if words.search(text, span.start, span.end):
             for pattern in patterns:
                 match = pattern.search(text, span.start, span.end)
                 draft = _draft(text, match) if match else None

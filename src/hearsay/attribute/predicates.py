@@ -11,6 +11,7 @@ from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import is_finite, is_plural, load_pronouns
+from hearsay.attribute.keys import KeyIndex
 from hearsay.attribute.verbs import noun_pattern, read_rows, report_verbs
 from hearsay.records.document import Span
 from hearsay.text.small_words import words_of_class
@@ -66,18 +67,14 @@ _SAYINGS = (
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    keys: tuple[str, ...]  # a sentence without any of these words has not got it
     pattern: re.Pattern[str]
     is_state: bool  # "is adamant that"
 
 
 def find_predicates(text: str, span: Span) -> Iterator[Draft]:
     """The reports of one sentence made with such verbs, those with a noun first."""
-    sentence = span.of(text)
     taken: list[Span] = []
-    for phrase in _phrases():
-        if not any(key in sentence for key in phrase.keys):
-            continue
+    for phrase in _phrases().find(text, span.start, span.end):
         for match in phrase.pattern.finditer(text, span.start, span.end):
             source = subject_before(text, span.start, match.start("cue"))
             if source is None or _says_nothing(text, source, phrase):
@@ -213,21 +210,17 @@ def _rows() -> list[list[str]]:
 
 
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
+def _phrases() -> KeyIndex[_Phrase]:
     found = []
-    for *forms, rest, takes in _rows():
-        lemma, third, past, participle, _gerund = forms
-        is_state = lemma == "be"
-        if is_state:
+    for lemma, third, past, participle, _gerund, rest, takes in _rows():
+        plain = rest.replace("@", "").strip()
+        forms = sorted({third, past, participle})
+        verb = rf"(?:{'|'.join(forms)}|(?P<base>{lemma}))"
+        if lemma == "be":
             verb = r"(?:is|are|was|were|am|been|remains|remained|sounded|seemed|(?P<base>remain))"
-            keys: tuple[str, ...] = (rest,)
-        else:
-            ended = "|".join(sorted({third, past, participle}))
-            verb = rf"(?:{ended}|(?P<base>{lemma}))"
-            plain = rest.replace("@", "").strip()
-            keys = (f" {plain} ",) if plain else (f" {lemma[:4]}",)
-        found.append(_Phrase(keys, re.compile(_wording(verb, rest, takes)), is_state))
-    return tuple(found)
+        phrase = _Phrase(re.compile(_wording(verb, rest, takes)), lemma == "be")
+        found.append(((plain,) if plain else (lemma, *forms), phrase))
+    return KeyIndex(found)
 
 
 def _wording(verb: str, rest: str, takes: str) -> str:
