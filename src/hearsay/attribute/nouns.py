@@ -17,7 +17,7 @@ from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
-from hearsay.attribute.wording import Wording
+from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
 from hearsay.text.people import load_proper_roles, load_roles
@@ -30,8 +30,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text keeps to itself
 # "the leg-spinner", "the novelist": a person by trade
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
-# "his allies", "her strategists": people, not something that he or she says
-_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "allies", "fans")
 _AS = frozenset({"as", "became", "become", "like", "of"})
 UNNAMED = 0.8  # a referent without a name counts a little less
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
@@ -308,7 +306,7 @@ def _is_said_or_done(kind: PhraseKind, head: str) -> bool:
     """Whether the owner of such a thing is who speaks: comments, a letter, eyes; not allies."""
     if kind is PhraseKind.WRITING:
         return True
-    return kind is PhraseKind.OTHER and not head.endswith(_PEOPLE_ENDINGS)
+    return kind is PhraseKind.OTHER and not head.endswith(PEOPLE_ENDINGS)
 
 
 def _is_share(wording: Wording) -> bool:

@@ -26,6 +26,12 @@ _AFTER_NOUN = re.compile(
     r"|always|also|often|never|still|then|later|already|\w+ly"
 )
 
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_FOR_PART = re.compile(r",? for (?:his|her|its|their) $")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+# "his allies", "her strategists": people, not something that he or she says
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "allies", "fans")
+
 Word = tuple[int, int, str]  # start, end, form
 
 
@@ -62,7 +68,7 @@ class Wording:
 
 def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     """The parts of the source at ``source``."""
-    span = _trim(text, source)
+    span = _whole(text, _trim(text, source), index)
     main, rest = _main(text, span)
     if rest is None:
         main, rest = _with_name_after(text, main, index)
@@ -101,6 +107,32 @@ def _is_short_form(text: str, word: Word) -> bool:
     """Whether capitals make a name of it: "the US", "WHO", where not all is in capitals."""
     around = text[max(0, word[0] - 30) : word[1] + 30]
     return len(word[2]) > 1 and word[2].isupper() and not around.isupper()
+
+
+def _whole(text: str, span: Span, index: MentionIndex) -> Span:
+    """A source read too short, made whole: half a name, "his" of "his critics", "for its part"."""
+    words = text[span.start : span.end]
+    if (
+        words == "part"
+        and (aside := _FOR_PART.search(text, max(0, span.start - 12), span.start)) is not None
+    ):
+        near = index.inside(Span(max(0, aside.start() - 2 * NAME_WITHIN), aside.start() + 1))
+        if near and near[-1].span.end == aside.start():
+            return near[-1].span
+    pronoun = load_pronouns().get(words.lower())
+    if pronoun is not None and pronoun.is_possessive:
+        after = _NEXT_WORD.match(text, span.end)
+        is_people = after is not None and (
+            kind_of_noun(after[1])[0] is PhraseKind.GROUP or after[1].endswith(PEOPLE_ENDINGS)
+        )
+        return Span(span.start, after.end()) if after is not None and is_people else span
+    before = max(0, span.start - NAME_WITHIN)
+    around = index.inside(Span(before, span.start)) if before < span.start else ()
+    if around and around[-1].kind is not MentionKind.DATE:
+        name = around[-1].span
+        if name.start < span.start < name.end <= span.end:
+            return Span(name.start, span.end)
+    return span
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -163,7 +195,7 @@ def _noun_words(words: Sequence[Word], start: int) -> list[Word]:
         plain = word[2].lower()
         if word[0] < start or (not kept and plain in skipped):
             continue
-        if kept and plain in words_of_class("preposition"):
+        if kept and (plain in words_of_class("preposition") or plain in _REFLEXIVES):
             break
         # "member states" ends a source, "the poll states" goes on
         is_noun = plain == "states" and word is words[-1] and len(kept) > 1

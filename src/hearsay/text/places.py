@@ -11,3 +11,9 @@ def load_places() -> Mapping[str, str]:
     """Short forms without their last dot to the name, both in lower case."""
     rows = read_table("short_places.csv")
     return {row["short"].lower().rstrip("."): row["name"].lower() for row in rows}
+
+
+@cache
+def load_seats() -> Mapping[str, str]:
+    """Houses, streets and capitals by name: facility or location. "Downing Street" is nobody."""
+    return {row["name"]: row["sort"] for row in read_table("seats.csv")}
