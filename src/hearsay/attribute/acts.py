@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.verbs import noun_pattern, report_verbs
+from hearsay.attribute.verbs import report_nouns, report_verbs
 from hearsay.records.span_index import SpanIndex
 from hearsay.text.tables import read_table
 
@@ -61,8 +61,7 @@ def _is_report(words: Sequence[str], *, has_source: bool) -> bool:
 def _reporting_words() -> frozenset[str]:
     """Every form of the verbs and nouns that report or voice a view."""
     voicing = {form for row in read_table("voicing_words.csv") for form in _forms(row["lemma"])}
-    nouns = noun_pattern().split("|")
-    return frozenset((*voicing, *_report_forms(), *nouns))
+    return frozenset((*voicing, *_report_forms(), *report_nouns()))
 
 
 @cache

@@ -32,7 +32,7 @@ _AFTER = re.compile(r"(?=[,.;:!?)”\"—]|\s[—–-]\s|$)")
 def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
     taken: list[Span] = []
-    for pattern, place, needs_comma in _phrases().find(text, span.start, span.end):
+    for (pattern, place, needs_comma), _ in _phrases().find(text, span.start, span.end):
         for match in pattern.finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())

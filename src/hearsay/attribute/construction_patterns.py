@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from hearsay.attribute.verbs import noun_pattern, verb_pattern
-from hearsay.text.tables import pattern_of
 
 _NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
 _PHRASE = (
@@ -59,7 +58,7 @@ def construction_patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str
         (("reportedly", "allegedly", "supposedly", "purportedly"), (adverb,)),
     )
     quick = [(re.compile("|".join(map(re.escape, words))), made) for words, made in found]
-    quick.append((pattern_of((*noun_pattern().split("|"), "word")), _noun_patterns()))
+    quick.append((re.compile(noun_pattern()), _noun_patterns()))
     return tuple((words, tuple(map(re.compile, patterns))) for words, patterns in quick)
 
 
@@ -67,7 +66,6 @@ def _noun_patterns() -> tuple[str, ...]:
     """A noun holds what is said: the message is clear, the claim that, the verdict of."""
     noun = rf"(?:{noun_pattern()})"
     described = rf"(?P<cue>(?:[\w-]+[ ])?{noun})"
-    any_noun = rf"(?i:{noun_pattern()})"  # "Word from the front" begins a sentence
     loose = r"(?:[ ][\w’'-]+){0,4}?"
     set_off = r"(?:,[ ][^,.;:]{3,80},)?"
     # the Kremlin's message is clear: X · her answer was that X
@@ -79,7 +77,7 @@ def _noun_patterns() -> tuple[str, ...]:
     verdict = rf"{_HOLDER}[ ](?P<cue>(?:[\w-]+[ ]){{0,2}}?{noun}{loose}):[ ](?P<content>\S.{{6,}})"
     # the worry among growers is that X · word from the front, late at night, was that X
     stated = (
-        rf"\b(?:[Tt]he[ ]|[Aa]n?[ ]|[Oo]ne[ ])?(?P<cue>(?:[\w-]+[ ])?{any_noun}[ ]"
+        rf"\b(?:[Tt]he[ ]|[Aa]n?[ ]|[Oo]ne[ ])?(?P<cue>(?:[\w-]+[ ])?{noun}[ ]"
         r"(?:from|by|of|among|in|at|within))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){0,6}?)"
         rf"{set_off}[ ]{_IS}{loose}(?::[ ]|[ ](?=that\b))(?P<content>\S.*)"
     )

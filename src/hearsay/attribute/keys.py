@@ -25,12 +25,13 @@ class KeyIndex(Generic[Item]):
         self._numbers = {key: _with_shorter(key, found) for key in found}
         self._pattern = re.compile(rf"(?=({pattern_of(found).pattern}))")
 
-    def find(self, text: str, start: int, end: int) -> list[Item]:
-        """The items a stretch has a key of, in the order they were given."""
-        numbers: set[int] = set()
+    def find(self, text: str, start: int, end: int) -> list[tuple[Item, int]]:
+        """The items a stretch has a key of, in the order they were given, and where it first is."""
+        places: dict[int, int] = {}
         for match in self._pattern.finditer(text, start, end):
-            numbers |= self._numbers.get(match[1].lower(), set())
-        return [self._items[number] for number in sorted(numbers)]
+            for number in self._numbers.get(match[1].lower(), ()):
+                places.setdefault(number, match.start())
+        return [(self._items[number], places[number]) for number in sorted(places)]
 
 
 def _with_shorter(key: str, found: dict[str, set[int]]) -> set[int]:

@@ -75,7 +75,7 @@ def _find_in(text: str, piece: Span, taken: SpanIndex, people: dict[int, Span]) 
 
 def _reports(match: re.Match[str]) -> bool:
     """Whether the verb reports here: it has "that", or cannot but report."""
-    lemma, kind = report_verbs()[match.group("verb")]
+    lemma, kind = report_verbs()[match.group("verb").lower()]
     subject = match.group("source").lower()
     if subject.endswith(("n't", "n’t", "’ve", "'ve", "’d", "'d")):
         return False

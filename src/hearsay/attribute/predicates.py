@@ -17,6 +17,7 @@ from hearsay.records.document import Span
 from hearsay.text.small_words import words_of_class
 
 PHRASE_SCORE = 0.75
+CUE_REACH = 60  # characters from the beginning of a cue to the words that make it one
 MOST_WORDS = 22  # of a subject with all that is set off in it
 
 _AUXILIARY = (
@@ -74,8 +75,9 @@ class _Phrase:
 def find_predicates(text: str, span: Span) -> Iterator[Draft]:
     """The reports of one sentence made with such verbs, those with a noun first."""
     taken: list[Span] = []
-    for phrase in _phrases().find(text, span.start, span.end):
-        for match in phrase.pattern.finditer(text, span.start, span.end):
+    for phrase, place in _phrases().find(text, span.start, span.end):
+        start = max(span.start, place - CUE_REACH)
+        for match in phrase.pattern.finditer(text, start, span.end):
             source = subject_before(text, span.start, match.start("cue"))
             if source is None or _says_nothing(text, source, phrase):
                 continue

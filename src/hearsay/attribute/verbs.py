@@ -1,8 +1,9 @@
 """The verbs and nouns that report, as tables and as patterns built from them."""
 
-import re
 from functools import cache
 from importlib.resources import files
+
+from hearsay.text.tables import pattern_of
 
 _DATA = files("hearsay") / "data"
 
@@ -26,16 +27,20 @@ def verbs_with_hearer() -> frozenset[str]:
 
 @cache
 def verb_pattern() -> str:
-    """An alternation of every finite form, longest first; gerunds left out."""
-    forms = {form for row in read_rows("report_verbs.tsv") for form in row[:4]}
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    """What matches every finite form; gerunds left out."""
+    return pattern_of({form for row in read_rows("report_verbs.tsv") for form in row[:4]}).pattern
 
 
 @cache
 def noun_pattern() -> str:
-    """An alternation of the nouns that hold a content, singular and plural."""
-    forms = {form for row in read_rows("report_nouns.tsv") for form in row}
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    """What matches the nouns that hold a content, singular and plural."""
+    return pattern_of(report_nouns()).pattern
+
+
+@cache
+def report_nouns() -> frozenset[str]:
+    """The nouns that hold a content, singular and plural."""
+    return frozenset(form for row in read_rows("report_nouns.tsv") for form in row)
 
 
 def read_rows(name: str) -> list[list[str]]:
