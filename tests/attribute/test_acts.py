@@ -31,6 +31,11 @@ def judged(text: str, cue: str, content: str, score: float = 0.6) -> bool:
         ("The guild voted 9 to 2 to sell the hall.", "voted", "to sell the hall"),
         ("The levy was repealed after a week.", "was repealed", "after a week"),
         ("The ministry hired two divers.", "hired", "two divers"),
+        ("The abbot said grace at noon.", "said", "grace at noon"),
+        ("The fire claimed at least nine lives in May.", "claimed", "at least nine lives in May"),
+        ("She announced herself with a try.", "announced", "herself with a try"),
+        ("If the cook says no, we eat bread.", "says", "no, we eat bread"),
+        ("It goes without saying that ice melts.", "saying", "that ice melts"),
     ],
 )
 def test_an_act_says_nothing(text, cue, content) -> None:
@@ -46,6 +51,13 @@ def test_an_act_says_nothing(text, cue, content) -> None:
         ("He shrugged off “two bad years”.", "shrugged off", "“two bad years”"),
         ("The memo set out how the hall was sold.", "set out", "how the hall was sold"),
         ("The union opposed the sale.", "opposed", "the sale"),
+        ("The abbot said no monk would sing.", "said", "no monk would sing"),
+        ("He declared himself a poet.", "declared", "himself a poet"),
+        (
+            "The ship, if late, is safe, she claimed the lives were saved.",
+            "claimed",
+            "the lives were saved",
+        ),
     ],
 )
 def test_a_view_or_words_are_no_act(text, cue, content) -> None:

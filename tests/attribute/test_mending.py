@@ -80,3 +80,16 @@ def test_a_speaker_amid_a_content_parts_it() -> None:
     text = "The revision, Patra said, was small."
     found = mended(text, "Patra", "said", ("The revision", "was small"), ("Patra",))
     assert found == [("Patra", ("The revision", "was small"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "teller"),
+    [
+        ("Guests were told by the cook that soup was off.", "Guests", "were told", "the cook"),
+        ("Guests have been warned that soup was off.", "Guests", "have been warned", ""),
+        ("The cook is warning that soup was off.", "The cook", "is warning", "The cook"),
+        ("The cook told guests that soup was off.", "The cook", "told", "The cook"),
+    ],
+)
+def test_who_was_told_does_not_say_it(text, source, cue, teller) -> None:
+    assert mended(text, source, cue, ("soup was off",)) == [(teller, ("soup was off",))]

@@ -26,6 +26,11 @@ def marked(sentence: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
     ("sentence", "stance"),
     [
         ("The mayor [said] {the bridge is safe}.", Stance.NEUTRAL),
+        ("She [granted] {that the roof leaks}.", Stance.CONCEDING),
+        ("The saint [granted] {the wish of the sailors}.", Stance.NEUTRAL),
+        ("The cook [hit back at claims] {that the soup was cold}.", Stance.DENYING),
+        ("The guild [would have] buyers [believe] {that wool is scarce}.", Stance.DISTANCING),
+        ("He [let slip] {that the gate was open}.", Stance.CONCEDING),
         ("The firm [claims] {its paint is harmless}.", Stance.DISTANCING),
         ("Neighbours [have alleged] that {the dog was poisoned}.", Stance.DISTANCING),
         ("He falsely [said] {the vote was cancelled}.", Stance.DISTANCING),

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.verbs import report_nouns, report_verbs
+from hearsay.attribute.verbs import read_rows, report_nouns, report_verbs
 from hearsay.records.span_index import SpanIndex
+from hearsay.text.small_words import words_of_class
 from hearsay.text.tables import read_table
 
 # On PolNeAR dev 4 of 10 such drafts are attributions; only a model this sure is believed.
@@ -22,6 +23,16 @@ SURE_OF_PLAN = 0.7  # of those with "to": "resisted calls to go", "voted to go"
 _OPENS_WORDS = re.compile(
     r"[“\"‘']?(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE
 )
+OBJECT_WORDS = 4  # so far from the verb an object may be: "claimed at least nine lives"
+SUPPOSED_REACH = 24  # characters before a report in which "if" is looked for
+_SUPPOSED = re.compile(r"(?:^|[.!?;,][”\"]?\s|\n|\beven\s)(?:[Ii]f|[Uu]nless|[Ss]hould)\s$")
+_UNSAID = re.compile(
+    r"\b(?:goes? without|[Nn]eedless to|that is to|not to|strange to) say(?:ing)?$"
+)
+_OPENS_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|to)\b", re.IGNORECASE)
+_SELF = re.compile(r"\w+(?:self|selves)\b")
+_OF_SELF = re.compile(r"\w+(?:self|selves) (?:a|an|the|as|to|in|not|un\w+|\w+ed)\b")
+_CLAUSE_WORDS = frozenset({"is", "are", "was", "were", "will", "would", "had", "has", "have", "of"})
 _BE = frozenset({"is", "are", "was", "were", "been", "has", "have", "had"})
 _BY_OR_AS = frozenset({"by", "as"})
 _OPENS_PLAN = re.compile(r"to\b", re.IGNORECASE)
@@ -29,7 +40,11 @@ _OPENS_PLAN = re.compile(r"to\b", re.IGNORECASE)
 
 def is_act(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     """Whether the draft tells what somebody did, not what somebody said or thinks."""
-    if draft.by_rule or not draft.cue or draft.score >= SURE:
+    if draft.by_rule or not draft.cue:
+        return False
+    if _is_idiom(text, draft, quoted) or _is_supposed(text, draft, quoted):
+        return True
+    if draft.score >= SURE:
         return False
     words = [word.lower() for cue in draft.cue for word in _WORD.findall(cue.of(text))]
     if not words:
@@ -41,6 +56,48 @@ def is_act(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     if draft.score >= SURE_OF_PLAN and _OPENS_PLAN.match(text, draft.content[0].start):
         return False
     return not any(_OPENS_WORDS.match(text, piece.start) for piece in draft.content)
+
+
+def _is_idiom(text: str, draft: Draft, quoted: SpanIndex) -> bool:
+    """Whether the verb says nothing with this object: "said grace", "claimed its first victim"."""
+    cue, content = draft.cue[-1], draft.content[0]
+    if not 0 < content.start - cue.end <= 2 or quoted.overlapping(content):
+        return False
+    words = _WORD.findall(cue.of(text).lower())
+    lemma = next((report_verbs()[word][0] for word in words if word in report_verbs()), "")
+    objects = _idioms().get(lemma)
+    if not objects or _OPENS_CLAUSE.match(text, content.start):
+        return False
+    if _SELF.match(text, content.start):
+        return "@self" in objects and _OF_SELF.match(text, content.start) is None
+    for number, match in enumerate(_WORD.finditer(text, content.start, content.end)):
+        word = match.group().lower()
+        if number >= OBJECT_WORDS or (number and word in _CLAUSE_WORDS):
+            return False
+        if word in objects:
+            return _ends_object(text, match.end(), content.end)
+    return False
+
+
+def _ends_object(text: str, start: int, end: int) -> bool:
+    """Whether a noun phrase ends here: "claimed lives | in May", not "claimed life | savings"."""
+    after = _WORD.search(text, start, end)
+    if after is None or text[start : after.start()] != " ":
+        return True
+    word = after.group().lower()
+    return word in words_of_class("preposition") | words_of_class("conjunction") | {"to"}
+
+
+def _is_supposed(text: str, draft: Draft, quoted: SpanIndex) -> bool:
+    """Whether nobody says it, or it need not be said: "if she says", "it goes without saying"."""
+    first = min((*draft.source, *draft.cue))
+    if any(quoted.overlapping(piece) for piece in draft.content):
+        return False
+    before = text[max(0, first.start - SUPPOSED_REACH) : first.start]
+    if draft.content[0].start < first.start:
+        return False
+    cue = draft.cue[-1].of(text).lower()
+    return bool(_SUPPOSED.search(before)) or bool(_UNSAID.search(f"{before}{cue}"))
 
 
 def _is_told_of(text: str, draft: Draft, words: Sequence[str]) -> bool:
@@ -55,6 +112,15 @@ def _is_report(words: Sequence[str], *, has_source: bool) -> bool:
     passive = not has_source and words[0] in _BE and not _BY_OR_AS & set(words)
     known = _report_forms() if passive else _reporting_words()
     return any(word in known for word in words)
+
+
+@cache
+def _idioms() -> dict[str, set[str]]:
+    """The objects with which a verb of saying says nothing, by lemma."""
+    found: dict[str, set[str]] = {}
+    for lemma, word in read_rows("report_idioms.tsv"):
+        found.setdefault(lemma, set()).add(word)
+    return found
 
 
 @cache

@@ -44,7 +44,7 @@ def construction_patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str
     The groups are source (but in the passive), cue and content.
     """
     view, framed, as_seen, to_mind, if_believed, put_so = _view_patterns()
-    relative, quoted_before, quoted_after, adverb = _relay_patterns()
+    relative, quoted_before, quoted_after, adverb, made_believe = _relay_patterns()
     found: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ((" deny ", " denie", " admit", " confess"), _denial_patterns()),
         ((" it, ",), (as_seen,)),
@@ -55,6 +55,7 @@ def construction_patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str
         ((" as ",), (framed,)),
         (("which ", "who "), (relative,)),
         ((" as saying",), (quoted_before, quoted_after)),
+        (("would have ",), (made_believe,)),
         (("reportedly", "allegedly", "supposedly", "purportedly"), (adverb,)),
     )
     quick = [(re.compile("|".join(map(re.escape, words))), made) for words, made in found]
@@ -164,13 +165,19 @@ def _relay_patterns() -> tuple[str, ...]:
     )
     # the agency quoted the minister as saying X · X, the agency quoted the minister as saying
     quoted_after = (
-        r"\bquoted[ ](?P<source>[^,.;]{2,80}?)[ ](?P<cue>as[ ]saying)[ ](?P<content>\S.*)"
+        r"\bquoted[ ](?P<source>[^,.;]{2,80}?(?:,[ ][^,.;]{2,80},)?)[ ](?P<cue>as[ ]saying)[ ]"
+        r"(?P<content>\S.*)"
     )
     quoted_before = (
         r"(?P<content>\S.*?),[ ][^,.;]{2,60}?[ ]quoted[ ](?P<source>[^,.;]{2,80}?)[ ]"
         r"(?P<cue>as[ ]saying)(?=[.;]|$)"
     )
-    return relative, quoted_before, quoted_after, adverb
+    # the party would have voters believe that X
+    made_believe = (
+        rf"(?P<source>{_AGENT})[ ](?P<cue>would[ ]have)[ ][^,.;]{{2,40}}?[ ]"
+        r"(?P<cue2>believe|think)[ ](?P<content>\S.*)"
+    )
+    return relative, quoted_before, quoted_after, adverb, made_believe
 
 
 @cache
@@ -178,5 +185,6 @@ def plain_report() -> re.Pattern[str]:
     """Any verb of the table with "that", for what the model passed over: trials showed that X."""
     return re.compile(
         rf"(?P<source>\b[\w’'-]+(?:[ ][\w’'-]+){{0,7}}?)[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?"
-        rf"(?:{verb_pattern()}))[ ](?P<content>that[ ](?!(?:day|night|week|time)\b)\S+[ ].*)"
+        rf"(?:{verb_pattern()}))(?:,[ ][^,;:]{{3,70}},)?[ ]"
+        r"(?P<content>that[ ](?!(?:day|night|week|time)\b)\S+[ ].*)"
     )

@@ -260,11 +260,12 @@ def _widened(draft: Draft, found: Draft, shared: Sequence[Span], sentence: Span)
     rest = [piece for piece in draft.content if piece not in shared and piece not in cued]
     pieces = tuple(sorted((*rest, *found.content)))
     source = draft.source or found.source
-    if any(piece.overlaps(cue) for piece in draft.source for cue in found.cue):
-        source = found.source
+    if found.cue and any(hull(found.cue).covers(piece) for piece in draft.source):
+        source = found.source  # "would have voters believe": it is not the voters' word
     if any(p.end > sentence.end and p.start == found.content[-1].start for p in draft.content):
         pieces = draft.content  # a quotation that runs over more sentences
-    return replace(draft, source=source, content=pieces)
+    cue = found.cue if source == found.source and len(found.cue) > 1 else draft.cue
+    return replace(draft, source=source, cue=cue, content=pieces)
 
 
 def _is_same(draft: Draft, found: Draft) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.stance import find_stance
+from hearsay.attribute.verbs import read_rows
 from hearsay.records.attribution import Stance
 from hearsay.records.document import Span, hull
 from hearsay.records.span_index import SpanIndex
@@ -34,6 +36,11 @@ _GOVERNED = re.compile(
 )
 LONGEST_HOLE = 30  # characters: "upward revision in [FY24 GDP] growth"
 _HOLE = re.compile(r"[^.!?;:,“”\"\n]*")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_TOLD_BY = re.compile(
+    r"[ ](?P<source>[^,.;:]{2,60}?)(?=[ ](?:that|to|not|of|about|how|why)\b|[,.;:])"
+)
+_TELLER = re.compile(rf"[ ]by{_TOLD_BY.pattern}")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
@@ -42,7 +49,7 @@ def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tup
     """The drafts that say something and that somebody says, with their sources."""
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
     whole = [replace(d, source=_whole_phrases(text, d)) for d in drafts]
-    kept = [_with_source(text, draft, names) for draft in whole]
+    kept = [_with_source(text, _by_whom(text, draft), names) for draft in whole]
     kept = _without_holes(text, _with_subjects(text, _with_clauses(text, kept)))
     return tuple(
         draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
@@ -106,6 +113,28 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             found.append(draft)
     return found
+
+
+def _by_whom(text: str, draft: Draft) -> Draft:
+    """The draft; who was told is not who says it: "they were told | by the cook | that"."""
+    if not draft.cue or not draft.source:
+        return draft
+    cue, last = draft.cue[0], draft.cue[-1]
+    words = cue.of(text).lower().split()
+    told = next((word for word in words if word in _heard()), None)
+    is_passive = told is not None and not _BE.isdisjoint(words[: words.index(told)])
+    if not is_passive or draft.source[0].start > cue.start:
+        return draft
+    teller = _TELLER.match(text, last.end)
+    if teller is None and words[-1] == "by":
+        teller = _TOLD_BY.match(text, last.end)
+    return replace(draft, source=(Span(*teller.span("source")),) if teller is not None else ())
+
+
+@cache
+def _heard() -> frozenset[str]:
+    """The participles of verbs with a hearer: told, warned, reminded."""
+    return frozenset(row[3] for row in read_rows("report_verbs.tsv") if row[6] == "yes")
 
 
 def _whole_phrases(text: str, draft: Draft) -> tuple[Span, ...]:

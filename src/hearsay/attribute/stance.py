@@ -34,6 +34,8 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     if not cue:
         return Stance.NEUTRAL
     inside = _words(" ".join(text[span.start : span.end] for span in cue))
+    if any(piece.start == cue[-1].end + 1 and _opens_that(text, piece) for piece in content):
+        inside.append("that")  # "granted that" concedes, "granted a wish" does not
     before = _before(text, cue[0].start)[-WORDS_BEFORE:]
     after = _after(text, cue[-1].end, content)[:WORDS_AFTER]
     words = [*before, *inside, *after]
@@ -52,6 +54,10 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         if word is not None:
             return word.stance or Stance.NEUTRAL
     return Stance.NEUTRAL
+
+
+def _opens_that(text: str, content: Span) -> bool:
+    return text[content.start : content.start + 5].lower() == "that "
 
 
 def _is_negated(found: Sequence[_Found], place: int) -> bool:
