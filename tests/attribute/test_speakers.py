@@ -90,6 +90,28 @@ KNOWN = [
         "Governor [P Omar Das] met Deputy Governor [P Ivo Marek]. {The governor} said |rates fell.",
         "Omar Das",
     ),
+    ("[P Rosa Adeyo] came second in Turin. {The Ugandan} said |it was too hot.", "Rosa Adeyo"),
+    ("[P Rosa Adeyo] came second in Turin. {The 29-year-old} said |it was hot.", "Rosa Adeyo"),
+    (
+        "Potter [P Ana Duarte] and weaver [P Ivo Marek] share a kiln. {The pair} agree |it leaks.",
+        "Ana Duarte and Ivo Marek",
+    ),
+    ("Winger [P Ivo Marek] was dropped. {The winger himself} said |he was glad.", "Ivo Marek"),
+    (
+        "The [O Tamar Pilots] met. {The Oruba-based group} said |the tide was wrong.",
+        "Tamar Pilots",
+    ),
+    (
+        "[O Cobalt Airways] sued [O Hennig Aircraft]. {The planemaker} said |it was no fault of its.",
+        "Hennig Aircraft",
+    ),
+    ("[P Ana Duarte], for its {part} said |the bridge would stay shut.", "Ana Duarte"),
+    ("[P Ana Duarte] sold the mill. {Her} critics said |it was cheap.", "Ana Duarte's critics"),
+    (
+        "“It rained,” said {the head of the burns unit at} Oru clinic, Dr [P Ana Duarte]. |It did.",
+        "Ana Duarte",
+    ),
+    ("Her pilot, Captain [P Ivo Marek], landed. {The pilot} said |it was fog.", "Ivo Marek"),
     ("[P Ivo Marek] married [P Rosa Marek] in May. {She} said |it had rained.", "Rosa Marek"),
 ]
 
@@ -103,6 +125,8 @@ OPEN = [
     "{He} said |the bridge would stay shut.",
     "[P Ivo Marek] and [P Tomas Brandt] left together. {A witness} said |they had quarrelled.",
     "{A spokesman for the [O Harbour League]} said |the bridge would stay shut.",
+    "[P Rosa Adeyo] is Ugandan. [P Rosa Adeyo] ran. {One of the officials} said |it was hot.",
+    "[O Dynamo Tamar] lost six points. [P Ivo Marek] wept. {A diplomat, who} said |it was late.",
     "{Someone close to the talks} said |they had failed.",
     "{It} is said |that the lake is bottomless.",
 ]
@@ -119,6 +143,10 @@ KINDS = [
     ("{Many fishermen} said |it rained.", SourceKind.GROUP),
     ("{An official who asked not to be named} said |it rained.", SourceKind.ANONYMOUS),
     ("{A spokesman for the [O Harbour League]} said |it rained.", SourceKind.ANONYMOUS),
+    ("{One of the sources} said |it rained.", SourceKind.ANONYMOUS),
+    ("{A courier who} asked not to be named and said |it rained.", SourceKind.ANONYMOUS),
+    ("“Order!” Then {the Speaker} said |it rained.", SourceKind.PERSON),
+    ("{[P Downing Street]} said |it rained.", SourceKind.ORGANISATION),
     ("{The report} said |it rained.", SourceKind.DOCUMENT),
 ]
 

@@ -6,8 +6,8 @@ from hearsay.attribute.discourse import Discourse, Referent
 from hearsay.attribute.introductions import Introduction
 from hearsay.attribute.pronouns import best_of, salience
 from hearsay.records.attribution import SourceKind
-from hearsay.text.bodies import BodySort, is_body_called, load_bodies
-from hearsay.text.people import load_roles
+from hearsay.text.bodies import BodySort, is_body_called, load_bodies, load_body_marks
+from hearsay.text.people import is_demonym, load_roles
 from hearsay.text.places import load_places
 
 EXACT, WIDER, MODIFIER = 1.0, 0.6, 0.35
@@ -28,6 +28,16 @@ _LESSER = frozenset(
     {"deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "junior", "acting"}
     | {"then", "onetime", "retired", "late", "would-be", "designate"}
 )
+# Bodies of every kind are called so.
+_ANY_BODY = frozenset(
+    {"company", "firm", "business", "group", "organisation", "organization", "body", "agency"}
+    | {"institution", "outfit", "giant", "corporation", "outlet", "paper", "operator"}
+)
+LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
+# who is seldom called by age or country, as others are spoken of
+_SPEAKING = frozenset({"lawyer", "officer", "official", "prosecutor", "judge", "coroner", "aide"})
+ONLY_ONE = 0.2  # how present somebody must be whom alone a description can mean
+CALLED_OTHERWISE = 0.4  # who was just called something else is less likely meant
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -146,6 +156,8 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     def any_body(referent: Referent) -> float:
         if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
             return 0.0
+        if noun not in _ANY_BODY and _is_known_otherwise(referent):
+            return 0.0  # "the federation" is not the club named Dynamo
         return 1.0 if referent.is_place is (sort is BodySort.PLACE) else 0.0
 
     if sort in {BodySort.OFFICE, BodySort.GROUP}:
@@ -153,6 +165,14 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     present = salience(world, place, any_body)
     best = max(present, key=lambda who: present[who], default=None)
     return best if best is not None and present[best] >= SALIENT_BODY else None
+
+
+def _is_known_otherwise(referent: Referent) -> bool:
+    """Whether its name, or what the text calls it, tells what kind of body it is."""
+    if any(one.noun in load_bodies() for one in referent.introductions):
+        return True
+    words = (referent.name or "").split()
+    return any(word in load_body_marks() for word in words)
 
 
 def resolve_pair(world: Discourse, noun: str, place: int) -> int | None:
@@ -226,8 +246,12 @@ def resolve_salient_person(
     if not is_public and (noun in _ANYBODY or world.has_word(noun, place)):
         return None  # "the woman", "the employee": as likely somebody the text never names
 
+    is_life = _is_of_life(noun)
+
     def fits(referent: Referent) -> float:
         if referent.kind is not SourceKind.PERSON or referent.is_plural or referent.name is None:
+            return 0.0
+        if is_life and (_has_other_age(referent, noun) or _has_other_country(referent, noun)):
             return 0.0
         if (
             role is not None
@@ -237,7 +261,11 @@ def resolve_salient_person(
             return 0.0
         if proper and _is_of_elsewhere(referent, proper):
             return 0.0
-        return OTHERWISE if referent.introductions else 1.0
+        told = [one for one in referent.introductions if not is_life or _is_spoken_for(one.noun)]
+        share = OTHERWISE if told else 1.0
+        last_name, last_noun = world.last_called
+        is_other = last_name == referent.name and last_noun != noun
+        return share * (CALLED_OTHERWISE if is_other else 1.0)
 
     # who is named in this very sentence would be "he", not "the pilot"
     here = world.sentence_at(place)
@@ -245,8 +273,38 @@ def resolve_salient_person(
 
     present = salience(world, place, fits)
     ranked = sorted(((s, who) for who, s in present.items() if who not in named), reverse=True)
-    if not ranked or ranked[0][0] < SALIENT:
+    if not ranked or ranked[0][0] < (SALIENT if len(ranked) > 1 or not is_life else ONLY_ONE):
         return None
-    if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:
+    if len(ranked) > 1 and ranked[0][0] < (LEAD_LIFE if is_life else 2) * ranked[1][0]:
         return None
-    return ranked[0][1]
+    who = ranked[0][1]
+    world.last_called = (world.referents[who].name, noun)
+    if is_life:
+        world.introduce(who, Introduction(noun, frozenset()), place)
+    return who
+
+
+def _is_of_life(noun: str) -> bool:
+    """Whether a noun tells age, country or family, which holds for people of every trade."""
+    role = load_roles().get(noun)
+    if noun.endswith("-year-old") or is_demonym(noun):
+        return True
+    return role is not None and bool(_KIN & {noun, *role.wider} or "person" in role.wider)
+
+
+def _is_spoken_for(noun: str) -> bool:
+    """Whether such people speak of others for a living: lawyers, officers, spokesmen."""
+    role = load_roles().get(noun)
+    return role is not None and bool(_SPEAKING & {noun, *role.wider})
+
+
+def _has_other_country(referent: Referent, noun: str) -> bool:
+    """Whether the text calls somebody by another country than "the Kenyan" does."""
+    countries = {one.noun for one in referent.introductions if is_demonym(one.noun)}
+    return is_demonym(noun) and bool(countries) and noun not in countries
+
+
+def _has_other_age(referent: Referent, noun: str) -> bool:
+    """Whether the text gives somebody another age than that of "the 52-year-old"."""
+    ages = {one.noun for one in referent.introductions if one.noun.endswith("-year-old")}
+    return noun.endswith("-year-old") and bool(ages) and noun not in ages

@@ -41,7 +41,7 @@ _AFTER_NAME = re.compile(
 # "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
 _JOIN = re.compile(
     r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "
-    r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of) )*"
+    r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of|[a-z-]+(?:[eo]r|ist|i?an|ant|ef)) )*"
 )
 # Prepositions that also open a clause: "since X won", "as X said".
 _CLAUSE_WORDS = frozenset({"after", "before", "since", "until", "as", "than", "like"})
@@ -102,6 +102,8 @@ class Discourse:
         self._called: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.events: list[Event] = []
         self.clock = self._clock()
+        # whom the last description stood for that the text never gave to him or her, and its noun
+        self.last_called: tuple[str | None, str] = (None, "")
         self._small: frozenset[str] | None = None  # filled when first asked for
         self._add_mentions(mentions)
         self._set_genders(mentions)

@@ -134,14 +134,12 @@ def _segment(text: str, start: int, end: int) -> str:
 
 def _set_off_before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     """A phrase with a determiner, a comma, the name, a mark: "the group's director, X,"."""
-    if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in {
-        ",",
-        ".",
-        "",
-    }:
-        return
     start = max(sentence.start, name.start - REACH)
-    segment = _BREAK.split(text[start : name.start - 2])[-1]
+    before, comma, titles = text[start : name.start].rpartition(", ")
+    is_closed = text[name.end : name.end + 1] in {",", ".", ""}
+    if not comma or not is_closed or not all(map(_is_title, titles.split())):
+        return
+    segment = _BREAK.split(before)[-1]
     words = segment.split()
     for number in range(len(words) - 1, -1, -1):
         if words[number].lower() in words_of_class("determiner") or words[number].endswith(
@@ -151,6 +149,10 @@ def _set_off_before(text: str, name: Span, sentence: Span) -> Iterator[Introduct
             if before not in words_of_class("preposition") - {"to", "of"} or before == "of":
                 yield from parse_noun_phrase(" ".join(words[number:]), needs_start=False)
             return
+
+
+def _is_title(word: str) -> bool:
+    return word in load_titles() or word.lower() in load_roles()
 
 
 def parse_noun_phrase(phrase: str, *, needs_start: bool) -> Iterator[Introduction]:

@@ -15,24 +15,37 @@ from hearsay.attribute.descriptions import (
 from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
-from hearsay.attribute.introductions import Introduction, role_at_end
+from hearsay.attribute.introductions import Introduction
+from hearsay.attribute.noun_shapes import (
+    DEFINITE,
+    is_compatriot,
+    is_only_placed,
+    is_predicate,
+    is_said_or_done,
+    is_share,
+    noun_of,
+    owning,
+)
 from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
-from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
+from hearsay.attribute.wording import Wording
 from hearsay.records.attribution import SourceKind
-from hearsay.text.bodies import BodySort, family_of_writing, load_bodies
-from hearsay.text.people import load_proper_roles, load_roles
+from hearsay.text.bodies import BodySort, family_of_writing, load_bodies, load_body_marks
+from hearsay.text.people import is_demonym, load_proper_roles, load_roles
 from hearsay.text.small_words import words_of_class
 
 LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text keeps to itself
 # "the leg-spinner", "the novelist": a person by trade
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
-_AS = frozenset({"as", "became", "become", "like", "of"})
+_PAIRS = frozenset({"pair", "duo", "couple", "two", "twosome"})
+_ONE_OF = re.compile(r"one of (?:the|those|these|them)\b", re.IGNORECASE)
 UNNAMED = 0.8  # a referent without a name counts a little less
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
+
+
+_TAIL = re.compile(r"(?: (?:of|in|at|for|from|with|by|the|a|an|and))+$")  # read too short
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +83,27 @@ class NounSpeakers:
 
     def find(self, wording: Wording, owner: Speaker | None) -> Speaker:
         """The speaker; ``owner`` is who "his" or "X's" at its start stands for."""
-        head, modifiers = _noun_of(wording)
+        head, modifiers = noun_of(wording)
         if not head:
             return NOBODY
         if wording.name_at_end:
             return self.named(wording.name_at_end, SourceKind.PERSON, wording)
         kind, noun, plural = kind_of_noun(head.split()[-1])
-        if wording.is_owned and _is_said_or_done(kind, head):
+        if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
-        if kind is PhraseKind.GROUP or _is_share(wording):
+        if wording.determiner in DEFINITE and noun in _PAIRS:
+            pair = resolve_pair(self.world, noun, wording.span.start)
+            if pair is not None:
+                return speaker_of(self.world, pair)
+        if _ONE_OF.match(wording.text):
+            return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
+        if kind is PhraseKind.GROUP or is_share(wording):
             return self._of_group(wording, noun, owner)
         if kind is PhraseKind.BODY:
             return self._of_body(wording, noun, owner, modifiers)
         if kind is PhraseKind.WRITING and not wording.is_capital:
             return self._of_writing(wording, noun)
-        if kind is PhraseKind.ROLE or head.endswith("-year-old"):
+        if kind is PhraseKind.ROLE or head.endswith("-year-old") or is_compatriot(wording, head):
             return self._of_role(wording, head, owner, modifiers)
         if wording.is_capital and not wording.is_owned:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
@@ -92,7 +111,7 @@ class NounSpeakers:
             return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
-        if wording.determiner in _DEFINITE and head.endswith(_PERSON_ENDINGS):
+        if wording.determiner in DEFINITE and head.endswith(_PERSON_ENDINGS):
             found = resolve_salient_person(self.world, noun, wording.span.start, wording.proper)
             return speaker_of(self.world, found) if found is not None else NOBODY
         return NOBODY
@@ -138,7 +157,7 @@ class NounSpeakers:
     def _note_unnamed(self, phrase: Phrase) -> None:
         """Somebody without a name who does something: "a Berlin man posted"."""
         weight = self.world.weight_of(phrase.span)
-        if weight < SUBJECT or _is_predicate(self.world.text, phrase.span.start):
+        if weight < SUBJECT or is_predicate(self.world.text, phrase.span.start):
             return
         who = self.world.refer(None, SourceKind.PERSON, phrase.span.start)
         role = load_roles()[phrase.head]
@@ -191,27 +210,37 @@ class NounSpeakers:
         if wording.is_owned:
             if owner is None or owner.name is None:
                 return Speaker(None, kind, None)
-            name = self._bodies.get((noun, owner.name)) or f"{_owning(owner.name)} {noun}"
+            name = self._bodies.get((noun, owner.name)) or f"{owning(owner.name)} {noun}"
             return self.named(name, kind, wording)
         phrase = self._phrase_of(wording)
+        if phrase is not None and phrase.is_named and is_only_placed(wording):
+            # "the Kigali-based group" describes a body, it names none
+            found = speaker_of(self.world, self._body_meant(noun, wording))
+            if found.name is not None and found.name != phrase.text:
+                return found
         if phrase is not None and phrase.is_named:
             name = self._bodies.get((phrase.head, self._key(phrase)), phrase.text)
             return self.named(name, kind, wording)
         if wording.determiner in _NOT_TOLD:
             return Speaker(None, kind, None)
-        if wording.determiner in _DEFINITE:
+        if wording.determiner in DEFINITE:
             who = resolve_body(self.world, noun, modifiers, wording.span.start)
             found = speaker_of(self.world, who)
             if found.name is not None:
                 return found
         return self.named(self._short(wording), kind, wording)
 
+    def _body_meant(self, noun: str, wording: Wording) -> int | None:
+        """The body a description stands for, which is never the one it would itself name."""
+        plain = tuple(word for word in wording.modifiers if word not in wording.proper)
+        return resolve_body(self.world, noun, plain, wording.span.start)
+
     def _of_writing(self, wording: Wording, noun: str) -> Speaker:
         """A report by its fullest phrase before this place with the same noun, or its like."""
         phrase = self._phrase_of(wording)
         is_named = phrase is not None and phrase.is_named
         name = phrase.text if phrase is not None else self._short(wording)
-        if wording.determiner in _DEFINITE and not is_named:
+        if wording.determiner in DEFINITE and not is_named:
             last = bisect_right(self._ends, wording.span.start)
             before = self.phrases[max(0, last - PHRASES_BACK) : last]
             told = [
@@ -239,9 +268,10 @@ class NounSpeakers:
             return unknown if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
         is_name = wording.is_capital and not self._is_office(wording, noun)
+        is_name = is_name and not is_demonym(noun)
         if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
-        if found is None and wording.determiner in _DEFINITE:
+        if found is None and wording.determiner in DEFINITE:
             found = resolve_salient_person(self.world, noun, place, wording.proper)
         if found is not None and self._is_of_another(found, wording):
             found = None
@@ -253,8 +283,11 @@ class NounSpeakers:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""
         if noun in load_proper_roles():
             return True
+        role = load_roles().get(noun)
+        if wording.determiner in DEFINITE and not wording.modifiers and role is not None:
+            return noun.capitalize() not in load_body_marks()  # "the Speaker", not "the Observer"
         rest = self.world.text[wording.head_end : wording.main.end]
-        return wording.determiner in _DEFINITE and rest.startswith((" of ", " from ", " for "))
+        return wording.determiner in DEFINITE and rest.startswith((" of ", " from ", " for "))
 
     def _is_of_another(self, who: int, wording: Wording) -> bool:
         """Whether "the head of the union" is told of something that this person is no head of."""
@@ -273,8 +306,8 @@ class NounSpeakers:
         if wording.pronoun is not None and wording.pronoun.is_possessive:
             if owner is None or owner.name is None:
                 return Speaker(None, SourceKind.GROUP, None)
-            name = f"{_owning(owner.name)} {name.split(None, 1)[-1]}"
-        elif wording.determiner in _DEFINITE and len(name.split()) == 1:
+            name = f"{owning(owner.name)} {name.split(None, 1)[-1]}"
+        elif wording.determiner in DEFINITE and len(name.split()) == 1:
             pair = resolve_pair(self.world, noun, wording.span.start)
             if pair is not None:
                 return speaker_of(self.world, pair)
@@ -292,7 +325,7 @@ class NounSpeakers:
     def _short(self, wording: Wording) -> str:
         """The main words of a source without article, on one line."""
         text = self.world.text[wording.main.start : wording.main.end]
-        return _ARTICLE.sub("", re.sub(r"\s+", " ", text))[:LONGEST]
+        return _TAIL.sub("", _ARTICLE.sub("", re.sub(r"\s+", " ", text))[:LONGEST])
 
     def _phrase_of(self, wording: Wording) -> Phrase | None:
         """The phrase that the head of a source heads."""
@@ -300,37 +333,3 @@ class NounSpeakers:
         if number < len(self.phrases) and self.phrases[number].span.start < wording.head_end:
             return self.phrases[number]
         return None
-
-
-def _is_said_or_done(kind: PhraseKind, head: str) -> bool:
-    """Whether the owner of such a thing is who speaks: comments, a letter, eyes; not allies."""
-    if kind is PhraseKind.WRITING:
-        return True
-    return kind is PhraseKind.OTHER and not head.endswith(PEOPLE_ENDINGS)
-
-
-def _is_share(wording: Wording) -> bool:
-    """Whether a source counts people: "19 percent of voters", "34,000 people"."""
-    return wording.text[:1].isdigit() or wording.head in {"percent", "majority", "number", "mix"}
-
-
-def _owning(name: str) -> str:
-    return name + ("'" if name.endswith("s") and " " in name and name.islower() else "'s")
-
-
-def _is_predicate(text: str, start: int) -> bool:
-    """Whether "a lawyer" only says what somebody is: after "is", "as", or a comma."""
-    before = WORD.findall(text[max(0, start - 30) : start])
-    if text[max(0, start - 4) : start].rstrip("aAnN ").endswith((",", "—", "–")):
-        return True
-    words = [word.lower() for word in before if word.lower() not in {"a", "an", "one", "another"}]
-    return bool(words) and (words[-1] in words_of_class("auxiliary") or words[-1] in _AS)
-
-
-def _noun_of(wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """The longest role at the end of the head, and the other modifiers."""
-    words = [*wording.modifiers, wording.head]
-    size = role_at_end(words) if wording.head else 0
-    if size > 1:
-        return " ".join(words[-size:]), tuple(words[:-size])
-    return wording.head, wording.modifiers

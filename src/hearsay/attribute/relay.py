@@ -8,19 +8,25 @@ from hearsay.attribute.discourse import Discourse
 from hearsay.attribute.heads import MentionIndex
 from hearsay.records.attribution import Attribution
 from hearsay.records.document import Span, hull
-from hearsay.records.tags import MentionKind
+from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.bodies import is_news_body
 
 AROUND = 250  # characters on either side of the cue
 REACH = 70  # characters from such words to the name
 # Groups: "told" and its like may be said to anybody, so that only a news body passes it on.
 _RELAY = re.compile(
-    r"\b(?:(told|tells|telling|speaking to|spoke to|speaks to)"
-    r"|(?:in|during|for) an? (?:[\w’'-]+ )?interview (?:with|on|for|to|by)"
+    r"\b(?:(told|tells|telling|[Ss]peaking to|[Ss]peaking with|spoke to|speaks to)"
+    r"|(?:[Ii]n|[Dd]uring|[Ff]or) an? (?:[\w’'-]+ )?interview (?:with|on|for|to|by)"
     r"|(?:as )?(?:reported|quoted|cited|carried|published|broadcast|aired) (?:by|in|on)"
-    r"|interviewed (?:by|on)|appearance on|appearing on|appeared on)\s+"
+    r"|[Ii]nterviewed (?:by|on)|appearance on|appearing on|appeared on)\s+"
 )
-_NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})(?=[\s,.;])")
+_SMALL = r"(?:d[aeiou]s?|del|della|l[ae]s?|al|of|the|and|&|van|von)"
+_NAME = re.compile(
+    rf"(?:the )?([A-Z][\w’'-]*(?: {_SMALL} [A-Z][\w’'-]*| [A-Z][\w’'-]*){{0,4}})(?=[\s,.;])"
+)
+
+_CITING = re.compile(r"(?: on [A-Z][a-z]+)?,? (?:citing|quoting) ")
+_STOP = re.compile(r"[.;:“”\"]")
 _BREAK = re.compile(r"[,;.]")
 
 
@@ -29,11 +35,26 @@ class Relays:
 
     def __init__(self, world: Discourse, index: MentionIndex) -> None:
         self.world = world
+        self._index = index
         self._found: list[tuple[int, str]] = []
         for match in _RELAY.finditer(world.text):
             name = _name_after(world.text, match, index)
             if name is not None:
                 self._found.append((match.start(), name))
+
+    def cited(self, draft: Attribution) -> Mention | None:
+        """Whom a news body that reports says it has it from: "the agency reported, citing X"."""
+        if not draft.cue or not draft.source:
+            return None
+        end = max(hull(draft.cue).end, hull(draft.source).end)
+        cites = _CITING.match(self.world.text, end)
+        if cites is None:
+            return None
+        for mention in self._index.inside(Span(cites.end(), cites.end() + REACH)):
+            between = self.world.text[cites.end() : mention.span.start]
+            if mention.kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
+                return None if _STOP.search(between) else mention
+        return None
 
     def find(self, draft: Attribution, speaker: str | None) -> str | None:
         """The outlet or person a statement was made to or came by; None: none is named."""

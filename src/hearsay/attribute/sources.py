@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.attribute.authors import find_author, find_signatures
+from hearsay.attribute.bare_quotations import beside
 from hearsay.attribute.descriptions import resolve_person_role
-from hearsay.attribute.discourse import OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
+from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import role_at_end
-from hearsay.attribute.nouns import NOBODY, Speaker
+from hearsay.attribute.nouns import NOBODY, Speaker, speaker_of
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
 from hearsay.attribute.speakers import SpeakerFinder, Writers
 from hearsay.attribute.turns import find_turns
-from hearsay.records.attribution import Attribution
+from hearsay.records.attribution import Attribution, SourceKind
 from hearsay.records.document import Document, Sentence, hull
 from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention
@@ -56,15 +57,17 @@ def name_speakers(
     )
     finder = SpeakerFinder(world, index, find_phrases(text), writers)
     found, relays = _resolve_all(world, finder, drafts), Relays(world, index)
-    return tuple(
-        replace(
-            draft,
-            speaker=found[draft.id].name,
-            source_kind=found[draft.id].kind,
-            relay=relays.find(draft, found[draft.id].name),
-        )
-        for draft in drafts
-    )
+    return tuple(_named(draft, found[draft.id], relays) for draft in drafts)
+
+
+def _named(draft: Attribution, speaker: Speaker, relays: Relays) -> Attribution:
+    """The attribution with its speaker, or whom the speaker cites, and who passed it on."""
+    cited = relays.cited(draft)
+    if cited is not None and speaker.kind is SourceKind.ORGANISATION and speaker.name is not None:
+        kind = KINDS[cited.kind]
+        return replace(draft, speaker=cited.name, source_kind=kind, relay=speaker.name)
+    relay = relays.find(draft, speaker.name)
+    return replace(draft, speaker=speaker.name, source_kind=speaker.kind, relay=relay)
 
 
 def _resolve_all(
@@ -178,6 +181,11 @@ def _carry_over(
         before = [d for d in ordered[max(0, number - 3) : number] if d.source]
         if before and _continues(world, before[-1], draft):
             found[draft.id] = found[before[-1].id]
+        elif not draft.cue:
+            who = beside(world, draft)
+            if who is not None:
+                found[draft.id] = speaker_of(world, who)
+                world.add(who, draft.content[0].start, SOURCE)
     return found
 
 

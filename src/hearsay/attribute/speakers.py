@@ -20,6 +20,7 @@ from hearsay.text.small_words import words_of_class
 from hearsay.text.tables import read_table
 
 BESIDE = 60  # characters looked at for the names before a cue
+_WHO_CLAUSE = re.compile(r",? ?(?:who|speaking|talking) [^,.;:“”\"]+")
 _CLOSES = re.compile(r"[.,;]?(?:\s*\n|\s*$|[.,;])")
 
 
@@ -67,7 +68,7 @@ class SpeakerFinder:
             return self._of_pronoun(wording, around, spoken_of)
         if wording.names:
             return self._of_names(wording)
-        if _is_anonymous(wording.text):
+        if _is_anonymous(wording.text) or self._is_told_unnamed(wording):
             return self.nouns.unnamed(wording)
         found = self.nouns.find(wording, self._owner(wording, around))
         if wording.is_owned:
@@ -76,6 +77,16 @@ class SpeakerFinder:
             around is not None and self._takes_turns(found, around)
         )
         return Speaker(None, found.kind, None) if is_wrong else found
+
+    def _is_told_unnamed(self, wording: Wording) -> bool:
+        """Whether what follows says so: "A diplomat, who asked not to be named, said"."""
+        end = wording.span.end
+        if wording.text.startswith(("to be named", "to be identified")):
+            return True
+        if wording.text.endswith(" who"):
+            end -= 4
+        follows = _WHO_CLAUSE.match(self.world.text, end, end + 2 * BESIDE)
+        return follows is not None and _is_anonymous(follows.group())
 
     def _is_author(self, found: Speaker) -> bool:
         """Whether it is who writes: that is "I", never "the mayor" or "she"."""

@@ -159,6 +159,9 @@ def _main(text: str, span: Span) -> tuple[Span, Span | None]:
 
 def _with_name_after(text: str, main: Span, index: MentionIndex) -> tuple[Span, Span | None]:
     """A name that follows a description the reader cut short: "observer X", "her spokesman, X,"."""
+    later = _set_off_later(text, main, index)
+    if later is not None:
+        return main, later
     near = index.inside(Span(main.end, main.end + NAME_WITHIN))
     if not near or near[0].kind is not MentionKind.PERSON or index.inside(main):
         called = _CALLED.match(text, main.end + 1, main.end + 2 * NAME_WITHIN)
@@ -172,6 +175,23 @@ def _with_name_after(text: str, main: Span, index: MentionIndex) -> tuple[Span, 
     if between == ", " and is_closed and _is_office(last):
         return main, name
     return main, None
+
+
+def _set_off_later(text: str, main: Span, index: MentionIndex) -> Span | None:
+    """X in "the head of the unit at" + "Oru hospital, Dr X.": a source cut in its midst."""
+    last = text[main.start : main.end].rsplit(maxsplit=1)[-1].lower()
+    if last not in words_of_class("preposition"):
+        return None
+    for mention in index.inside(Span(main.end, main.end + 2 * NAME_WITHIN)):
+        if mention.kind is not MentionKind.PERSON:
+            continue
+        between = text[main.end : mention.span.start]
+        place, comma, title = between.rpartition(", ")
+        is_title = not title.strip() or _is_office(title.strip())
+        is_closed = text[mention.span.end : mention.span.end + 1] in {",", ".", "", "\n"}
+        is_open = re.search(r"[.;:“”\"]", place) is not None
+        return mention.span if comma and is_title and is_closed and not is_open else None
+    return None
 
 
 def _possessor(text: str, main: Span, index: MentionIndex) -> tuple[Mention | None, int]:

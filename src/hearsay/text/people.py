@@ -84,6 +84,16 @@ def load_given_names() -> Mapping[str, Gender]:
 
 
 @cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("demonyms.csv"))
+
+
+def is_demonym(noun: str) -> bool:
+    """Whether a noun in small letters calls one person by country or town: "kenyan", "dane"."""
+    return noun in _demonyms()
+
+
+@cache
 def load_plain_given_names() -> frozenset[str]:
     """Given names that are no other word and no place."""
     return frozenset(row["name"] for row in read_table("given_names.csv") if row["also"] == "no")
