@@ -34,6 +34,8 @@ def judged(text: str, cue: str, content: str, score: float = 0.6) -> bool:
         ("The abbot said grace at noon.", "said", "grace at noon"),
         ("The fire claimed at least nine lives in May.", "claimed", "at least nine lives in May"),
         ("She announced herself with a try.", "announced", "herself with a try"),
+        ("The army said nothing for a week.", "said", "nothing for a week"),
+        ("The crew sang “The Leaving of Cork”.", "sang", "“The Leaving of Cork”"),
         ("If the cook says no, we eat bread.", "says", "no, we eat bread"),
         ("It goes without saying that ice melts.", "saying", "that ice melts"),
     ],
@@ -51,6 +53,8 @@ def test_an_act_says_nothing(text, cue, content) -> None:
         ("He shrugged off “two bad years”.", "shrugged off", "“two bad years”"),
         ("The memo set out how the hall was sold.", "set out", "how the hall was sold"),
         ("The union opposed the sale.", "opposed", "the sale"),
+        ("The army said nothing had changed.", "said", "nothing had changed"),
+        ("She wrote “No more trams by night”.", "wrote", "“No more trams by night”"),
         ("The abbot said no monk would sing.", "said", "no monk would sing"),
         ("He declared himself a poet.", "declared", "himself a poet"),
         (

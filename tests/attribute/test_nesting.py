@@ -45,3 +45,11 @@ def test_a_report_inside_a_content_is_found(content, nested) -> None:
 )
 def test_a_hedge_or_a_bare_clause_is_no_report(content) -> None:
     assert nested_in(content) == []
+
+
+def test_a_report_inside_a_report_inside_a_content_is_found() -> None:
+    found = nested_in("the clerk had sworn that the abbot told him to sell the bell")
+    assert found == [
+        ("the clerk", "had sworn", "the abbot told him to sell the bell"),
+        ("the abbot", "told", "to sell the bell"),
+    ]

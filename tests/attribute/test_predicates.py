@@ -24,6 +24,8 @@ def found_in(text: str) -> list[tuple[str, str]]:
         ("In 2011 he went on record as saying the dam was sound.", "he", "the dam was sound"),
         ("The bank floated the idea of closing two branches.", "The bank",
          "closing two branches"),
+        ("The guild puts the cost of the roof at nine million euros.", "The guild",
+         "of the roof at nine million euros"),
         ("They wanted to know who had the map.", "They", "who had the map"),
         ("On Monday the dean was adamant that no mark was changed.", "the dean",
          "that no mark was changed"),

@@ -23,6 +23,11 @@ SURE_OF_PLAN = 0.7  # of those with "to": "resisted calls to go", "voted to go"
 _OPENS_WORDS = re.compile(
     r"[“\"‘']?(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE
 )
+SHORT_WORD = 3  # letters of a word that a title may spell small
+_MADE = frozenset(
+    {"sang", "sing", "sings", "sung", "wrote", "written", "performed", "recited", "played"}
+    | {"published", "recorded", "read", "opened", "closed", "staged", "hummed"}
+)
 OBJECT_WORDS = 4  # so far from the verb an object may be: "claimed at least nine lives"
 SUPPOSED_REACH = 24  # characters before a report in which "if" is looked for
 _SUPPOSED = re.compile(r"(?:^|[.!?;,][”\"]?\s|\n|\beven\s)(?:[Ii]f|[Uu]nless|[Ss]hould)\s$")
@@ -42,6 +47,8 @@ def is_act(text: str, draft: Draft, quoted: SpanIndex) -> bool:
     """Whether the draft tells what somebody did, not what somebody said or thinks."""
     if draft.by_rule or not draft.cue:
         return False
+    if _is_title(text, draft, quoted):
+        return True
     if _is_idiom(text, draft, quoted) or _is_supposed(text, draft, quoted):
         return True
     if draft.score >= SURE:
@@ -86,6 +93,17 @@ def _ends_object(text: str, start: int, end: int) -> bool:
         return True
     word = after.group().lower()
     return word in words_of_class("preposition") | words_of_class("conjunction") | {"to"}
+
+
+def _is_title(text: str, draft: Draft, quoted: SpanIndex) -> bool:
+    """Whether what is sung, written or played is a work: sang “The Wild Rover”."""
+    words = set(_WORD.findall(draft.cue[-1].of(text).lower()))
+    places = quoted.overlapping(draft.content[0])
+    if words.isdisjoint(_MADE) or not places:
+        return False
+    said = _WORD.findall(quoted.spans[places[0]].of(text))
+    long = [word for word in said if len(word) > SHORT_WORD]
+    return len(said) > 1 and bool(long) and all(word[0].isupper() for word in [said[0], *long])
 
 
 def _is_supposed(text: str, draft: Draft, quoted: SpanIndex) -> bool:

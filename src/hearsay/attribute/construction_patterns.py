@@ -101,7 +101,13 @@ def _noun_patterns() -> tuple[str, ...]:
         rf"\b[Tt]he[ ](?P<cue>{noun}[ ](?:of|from|by))[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){{0,5}})"
         r":[ ](?P<content>\S.*)"
     )
-    return message, stated, verdict, narrative, position, belief, of_them
+    # “Too late,” was the verdict of the oldest sailor
+    was_noun = (
+        rf"(?P<content>“[^“”]+”)[ ](?:was|is|came|ran)[ ](?:[Tt]he[ ]|[Aa]n?[ ]|)"
+        rf"(?P<cue>(?:[\w-]+[ ])?{noun}[ ](?:of|from|by))[ ]"
+        r"(?P<source>[\w’'-]+(?:[ ][\w’'-]+){0,7})"
+    )
+    return was_noun, message, stated, verdict, narrative, position, belief, of_them
 
 
 def _view_patterns() -> tuple[str, ...]:

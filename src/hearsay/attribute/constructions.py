@@ -15,7 +15,7 @@ from hearsay.attribute.construction_patterns import construction_patterns, plain
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import is_finite, predicate_start
 from hearsay.attribute.predicates import find_predicates
-from hearsay.attribute.tails import find_headline, find_tails
+from hearsay.attribute.tails import find_headline, find_passives, find_tails
 from hearsay.records.document import Part, Sentence, Span, hull
 from hearsay.records.tags import Mention
 from hearsay.text.small_words import words_of_class
@@ -93,7 +93,8 @@ class _Shelf:
 def _find_phrases(text: str, span: Span) -> list[Draft]:
     if len(span) > LONGEST_SENTENCE:
         return []
-    return [*find_asides(text, span), *find_predicates(text, span), *find_tails(text, span)]
+    found = [*find_asides(text, span), *find_predicates(text, span)]
+    return [*found, *find_tails(text, span), *find_passives(text, span)]
 
 
 def _with_new(drafts: list[Draft], found: Draft) -> list[Draft]:

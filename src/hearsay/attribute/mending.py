@@ -20,7 +20,8 @@ NEAR_CUE = 45  # characters between such a source and its cue: ", on Friday,"
 _SPEAKING = {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NOBODY = re.compile(
-    r"(?:nobody|no[ -]one|none|neither|no(?=[ ][a-z])|any(?:one|body)|whoever|whatever)\b",
+    r"(?:nobody|no[ -]one|nothing|none|neither|no(?=[ ][a-z])|not (?:everyone|everybody|all|one)"
+    r"|any(?:one|body)|whoever|whatever)\b",
     re.IGNORECASE,
 )
 _OF_NOBODY = re.compile(

@@ -69,7 +69,7 @@ def _find_in(text: str, piece: Span, taken: SpanIndex, people: dict[int, Span]) 
         if source.end > cue.start:
             source = Span(start, end)
         found.append(Draft((source,), (cue,), (content,), NESTED_SCORE, by_rule=True))
-        place = content.end
+        place = content.start  # another report may stand in this one
     return found
 
 

@@ -49,6 +49,8 @@ _TAKES = {
     "wh": r"(?=(?:whether|if|how|why|what|when|where|who|which)\b)",
     "ing": r"(?=(?:not[ ]|ever[ ]|even[ ])?[a-z]{2,}ing\b)",
     "to": r"(?=to[ ][a-z])",
+    "of": r"(?=of[ ][^.;]{2,60}[ ]at[ ])",
+    "at": r"(?=at[ ](?:\d|[a-z]+ty\b|[€$£]|\w+[ ](?:million|billion|thousand|in|per)\b))",
     "np": (
         r"(?=[“‘\"']?(?!(?:that|to|and|or|but|for|in|on|at|by|with|of|as|from|over|into|under"
         r"|through)\b)[\w€$£])"

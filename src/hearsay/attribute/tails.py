@@ -25,6 +25,13 @@ _WHEN = (
     r"(?:[ ](?:on|in|at|to|after|before|during|from|last|this|yesterday|today|late|early|again"
     r"|\w+day|of|when|while|by|under|through|with|via|without)\b[^,;:]{0,90})?"
 )
+LONGEST_SUBJECT = 8  # words
+_MARKS = ',;:“”"'
+_PASSIVE = re.compile(
+    r"[ ](?:is|are|was|were)[ ](?:widely[ ]|generally[ ]|long[ ]|now[ ]|also[ ])?"
+    r"(?:thought|believed|understood|reported|rumou?red|alleged|feared|reckoned|estimated|claimed"
+    r"|presumed|suspected|said)(?=[ ]to[ ](?:be|have|[a-z]{3,})\b)"
+)
 _LATE_HEADLINE = re.compile(
     r"(?P<content>\S.{8,150}?)[ ](?P<cue>[–—-])[ ](?P<source>[^–—:]{2,50})$"
 )
@@ -44,6 +51,25 @@ def find_tails(text: str, span: Span) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 return
+
+
+def find_passives(text: str, span: Span) -> Iterator[Draft]:
+    """What is said of somebody by nobody named: "two ministers are understood to oppose it"."""
+    for match in _PASSIVE.finditer(text, span.start, span.end):
+        whole = Span(span.start, match.start())
+        words = _WORD.findall(whole.of(text))
+        verbs = words_of_class("auxiliary") | words_of_class("past")
+        is_plain = len(words) <= LONGEST_SUBJECT and not any(
+            mark in whole.of(text) for mark in _MARKS
+        )
+        if not words or not is_plain or verbs.intersection(words):
+            return
+        end = span.end
+        while end > match.end() and text[end - 1] in ' .!?”"\n':
+            end -= 1
+        content = (whole, Span(match.end() + 1, end))
+        yield Draft((), (Span(match.start() + 1, match.end()),), content, TAIL_SCORE, by_rule=True)
+        return
 
 
 def _draft(text: str, span: Span, match: re.Match[str], end: int) -> Draft | None:
@@ -93,7 +119,8 @@ def _is_subject(text: str, source: Span) -> bool:
     if any(word in verbs for word in words) or low[-1] in small - load_pronouns().keys():
         return False
     is_named = words[0][0].isupper() or low[0] in words_of_class("determiner") | {"two", "three"}
-    is_few = low[0] in words_of_class("quantifier") or low[0] in load_pronouns()
+    is_known = low[-1] in _headline_speakers() and len(low) <= FEW_WORDS  # "inquiry finds"
+    is_few = is_known or low[0] in words_of_class("quantifier") or low[0] in load_pronouns()
     return is_named or is_few or any(map(is_plural, low[:4]))
 
 
