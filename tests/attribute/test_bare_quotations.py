@@ -47,3 +47,28 @@ def test_the_sentence_beside_it_names_the_one_person_there(text):
 )
 def test_it_stays_open_where_two_may_speak_or_it_is_no_sentence(text):
     assert speaker_of_quotation(text, "Ana Duarte", "Ivo Marek") is None
+
+
+def after_a_said_quotation(after: str) -> str | None:
+    """The speaker of a last paragraph that follows "“It rained,” said Ana Duarte. …"."""
+    text = f"“It rained,” said Ana Duarte. “The gate was shut.”\n\n{after}"
+    document, sentences = Document.make(text), split_sentences(text)
+    place = Span(text.index("Ana"), text.index("Ana") + 10)
+    mentions = find_mentions(
+        document, sentences, Readings(entities=(Reading(place, "person", 0.9),)), Names()
+    )
+    one, two, three = (quotation.span for quotation in find_quotations(text))
+    cue = Span(place.start - 5, place.start - 1)
+    drafts = (
+        Attribution("a0", (place,), (cue,), (one, two), Manner.DIRECT),
+        Attribution("a1", (), (), (three,), Manner.DIRECT),
+    )
+    return name_speakers(document, sentences, drafts, mentions)[1].speaker
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_one_before():
+    assert after_a_said_quotation("“Nobody will buy it. Nobody.”") == "Ana Duarte"
+
+
+def test_a_quotation_inside_a_paragraph_of_its_own_words_does_not():
+    assert after_a_said_quotation("The sign on the door has “sold” on it in red.") is None

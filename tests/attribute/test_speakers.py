@@ -96,6 +96,14 @@ KNOWN = [
         "Potter [P Ana Duarte] and weaver [P Ivo Marek] share a kiln. {The pair} agree |it leaks.",
         "Ana Duarte and Ivo Marek",
     ),
+    (
+        "Cook [P Rosa Adeyo] left. {Her lawyer, [P Ivo Marek],} said |so. {The 61-year-old} said |no.",
+        "Rosa Adeyo",
+    ),
+    (
+        "[P Rosa Adeyo] and [P Ivo Marek] share a wall. {The mother of two} said |it was his.",
+        "Rosa Adeyo",
+    ),
     ("Winger [P Ivo Marek] was dropped. {The winger himself} said |he was glad.", "Ivo Marek"),
     (
         "The [O Tamar Pilots] met. {The Oruba-based group} said |the tide was wrong.",

@@ -1,6 +1,7 @@
 """Who speaks a quotation that has no words of saying: the sentences beside it tell."""
 
 import re
+from collections.abc import Sequence
 
 from hearsay.attribute.discourse import OBJECT, SUBJECT, Discourse
 from hearsay.records.attribution import Attribution, SourceKind
@@ -29,6 +30,26 @@ def beside(world: Discourse, draft: Attribution) -> int | None:
     if after is not None:
         return _first_person(world, after.end())
     return _subject_before(world, number)
+
+
+def goes_on(
+    world: Discourse, draft: Attribution, before: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """What is said in the paragraph before one that is all quotation: he or she speaks on."""
+    first = world.sentence_at(draft.hull.start)
+    opens = first == 0 or world.sentences[first - 1].paragraph < world.sentences[first].paragraph
+    last = world.sentence_at(draft.hull.end - 1)
+    closes = last + 1 == len(world.sentences) or (
+        world.sentences[last + 1].paragraph > world.sentences[last].paragraph
+    )
+    is_all = opens and closes and _is_whole(world.text, draft.hull.end)
+    if not is_all or world.sentences[last].span.end > draft.hull.end + 1:
+        return ()
+    wanted = world.sentences[first].paragraph - 1
+    said = [
+        d for d in before if world.sentences[world.sentence_at(d.hull.start)].paragraph == wanted
+    ]
+    return tuple(said) if said and world.is_quoted(said[-1].content[-1].start) else ()
 
 
 def _is_whole(text: str, end: int) -> bool:

@@ -36,8 +36,9 @@ _ANY_BODY = frozenset(
 LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
 # who is seldom called by age or country, as others are spoken of
 _SPEAKING = frozenset({"lawyer", "officer", "official", "prosecutor", "judge", "coroner", "aide"})
-ONLY_ONE = 0.2  # how present somebody must be whom alone a description can mean
-CALLED_OTHERWISE = 0.4  # who was just called something else is less likely meant
+SPEAKS_FOR = 0.25
+LIFE = 0.2  # how present somebody must be to be called by age, country or family
+CALLED_OTHERWISE = 0.25  # who was just called something else is less likely meant
 _OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -262,7 +263,7 @@ def resolve_salient_person(
         if proper and _is_of_elsewhere(referent, proper):
             return 0.0
         told = [one for one in referent.introductions if not is_life or _is_spoken_for(one.noun)]
-        share = OTHERWISE if told else 1.0
+        share = (SPEAKS_FOR if is_life else OTHERWISE) if told else 1.0
         last_name, last_noun = world.last_called
         is_other = last_name == referent.name and last_noun != noun
         return share * (CALLED_OTHERWISE if is_other else 1.0)
@@ -273,7 +274,7 @@ def resolve_salient_person(
 
     present = salience(world, place, fits)
     ranked = sorted(((s, who) for who, s in present.items() if who not in named), reverse=True)
-    if not ranked or ranked[0][0] < (SALIENT if len(ranked) > 1 or not is_life else ONLY_ONE):
+    if not ranked or ranked[0][0] < (LIFE if is_life else SALIENT):
         return None
     if len(ranked) > 1 and ranked[0][0] < (LEAD_LIFE if is_life else 2) * ranked[1][0]:
         return None

@@ -295,7 +295,10 @@ class NounSpeakers:
         if not rest.startswith((" of ", " for ")):
             return False
         words = {word.lower() for word in WORD.findall(rest)[1:]}
-        words -= words_of_class("determiner") | words_of_class("preposition")
+        for sort in ("determiner", "preposition", "quantifier"):
+            words -= words_of_class(sort)
+        if not words:
+            return False  # "the mother of three"
         introductions = self.world.referents[who].introductions
         told = {word for one in introductions for word in (*one.modifiers, one.noun)}
         name = (self.world.referents[who].name or "").lower().split()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay.attribute.authors import find_author, find_signatures
-from hearsay.attribute.bare_quotations import beside
+from hearsay.attribute.bare_quotations import beside, goes_on
 from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
@@ -25,6 +25,7 @@ from hearsay.text.quotemarks import find_quotations
 
 # A pronoun we resolved counts a little less than a name.
 CHAINED = 0.8
+PARAGRAPH = 8  # attributions looked back at for those of the paragraph before
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 
@@ -186,6 +187,10 @@ def _carry_over(
             if who is not None:
                 found[draft.id] = speaker_of(world, who)
                 world.add(who, draft.content[0].start, SOURCE)
+            elif last := goes_on(world, draft, ordered[max(0, number - PARAGRAPH) : number]):
+                names = {found[d.id].name for d in last}
+                is_one = len(names) == 1 and found[last[-1].id].kind is SourceKind.PERSON
+                found[draft.id] = found[last[-1].id] if is_one else found[draft.id]
     return found
 
 
