@@ -1,0 +1,215 @@
+"""Figures against the record: what a claim says of whom is told by its shape, then compared."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from hearsay.check.figures import Asked
+from hearsay.check.finding import Context, Finding
+from hearsay.check.lists import words_as
+from hearsay.check.named import body_meant
+from hearsay.check.promised import measure_of, promised_measure
+from hearsay.check.series_counts import Group, check_group
+from hearsay.check.series_shapes import check_shape
+from hearsay.check.series_values import Stated, check_value
+from hearsay.check.statement import (
+    Statement,
+    cores,
+    own_period,
+    state,
+    take_period,
+    without_passing,
+)
+from hearsay.records.claim import Claim, ClaimKind, Hedge
+from hearsay.records.tags import Bound, Interval, Quantity
+
+_CHECKED = frozenset({ClaimKind.STATISTIC, ClaimKind.OTHER, ClaimKind.CAUSE})
+_PAST = re.compile(
+    r"(?:spent|was|were|met|hit|had|rose|fell|grew|stood|came|did|failed|missed|reached|invested|"
+    r"devoted|allocated|dedicated|put|exceeded|surpassed|achieved|\w+ed)\b"
+)
+
+
+@cache
+def _alternatives(role: str) -> str:
+    return "|".join(re.escape(word) for word in words_as("figure_words.tsv", role))
+
+
+@cache
+def _one() -> tuple[re.Pattern[str], ...]:
+    """The shapes in which one subject's figure is told."""
+    who, what = r"(?P<who>e\d+)", r"(?P<what>m\d+)"
+    owner = rf"(?:the )?{who}(?:'s|')? (?:own )?{what}"
+    owned = rf"(?:the )?{what} (?:in|of|by) (?:the )?{who}"
+    aim = rf"(?:{_alternatives('target')})"
+    of = r"(?P<q>q\d+)"
+    target = (
+        rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?(?:own )?"
+        rf"(?:{of}(?: {what})? {aim}|{aim} of (?P<q2>q\d+))"
+        rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
+    )
+    spend = rf"(?P<verb>{_alternatives('spend')})"
+    return tuple(
+        re.compile(shape)
+        for shape in (
+            rf"(?:the )?{who} {spend} {of} (?:on|to|for|in|towards) (?:the )?(?P<on>m\d+|[a-z-]+(?: [a-z-]+){{0,2}})",
+            rf"{owner},? (?P<verb>{_alternatives('state')}) {of}",
+            rf"{owned},? (?P<verb>{_alternatives('state')}) {of}",
+            rf"(?:the )?{who} (?P<verb>{_alternatives('own')}) an? {what} of {of}",
+            rf"{who}(?:'s|') {what} of {of}",
+            rf"(?:the )?{who} (?P<meet>{_alternatives('meet')}) {target}",
+            rf"(?:the )?{who} (?P<miss>{_alternatives('miss')}) {target}",
+        )
+    )
+
+
+@cache
+def _many() -> tuple[re.Pattern[str], ...]:
+    """The shapes in which it is told how many are on a side of a threshold."""
+    number = (
+        r"(?:(?P<n>q\d+)|(?P<some>all|no|none|most|many|few|several|some|not one|every|each|"
+        r"almost all|nearly all|a majority|the majority|a handful))"
+    )
+    noun = rf"(?:{_alternatives('group')})"
+    group = (
+        rf"{number} (?:of )?(?:the |its |their )?(?:(?P<of>e\d+)(?:'s|')? )?(?:(?P<total>q\d+) )?"
+        rf"{noun}(?: (?:of|in) (?:the )?(?P<of2>e\d+|alliance|bloc|union|league|organisation))?"
+    )
+    aim = rf"(?:{_alternatives('target')})"
+    target = (
+        rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?"
+        rf"(?:(?P<q>q\d+)(?: (?P<what>m\d+))? {aim}|{aim} of (?P<q2>q\d+))"
+        rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
+    )
+    return tuple(
+        re.compile(shape)
+        for shape in (
+            rf"{group} (?P<verb>{_alternatives('spend')}) (?P<q>q\d+) (?:on|to|for|in) (?P<on>m\d+|[a-z-]+(?: [a-z-]+){{0,2}})",
+            rf"{group} (?P<meet>{_alternatives('meet')}) {target}",
+            rf"{group} (?P<miss>{_alternatives('miss')}) {target}",
+        )
+    )
+
+
+def check_series(claim: Claim, context: Context) -> Finding | None:
+    """What the packs say of a figure; None where the claim is of no shape that is understood."""
+    if claim.kind not in _CHECKED or claim.hedge is not Hedge.CERTAIN:
+        return None
+    if not context.packs.facts.subjects or len(claim.span) > 400:
+        return None
+    statement = state(claim, context)
+    if statement is None or not (statement.quantities or statement.measures):
+        return None
+    statement = without_passing(statement)
+    if _without_misses(statement).is_dangerous:
+        return None
+    return check_shape(statement, context, claim) or _figures(statement, context, claim)
+
+
+def _without_misses(statement: Statement) -> Statement:
+    words = re.sub(rf"\b(?:{_alternatives('miss')})\b", "missed", statement.words)
+    return replace(statement, words=words)
+
+
+def _figures(statement: Statement, context: Context, claim: Claim) -> Finding | None:
+    for core in cores(statement.words):
+        bare, times = take_period(core)
+        period, is_sound = _period(statement, times)
+        if not is_sound:
+            continue
+        for shape in _one():
+            found = shape.fullmatch(bare)
+            if found is not None:
+                return _check_one(statement, context, found, period)
+        for shape in _many():
+            found = shape.fullmatch(bare)
+            if found is not None:
+                return _check_many(statement, context, claim, (found, period))
+    return None
+
+
+def _period(statement: Statement, marks: list[str]) -> tuple[Interval | None, bool]:
+    """The one period named; False where two are, or one cannot be placed."""
+    named = {own_period(statement.times[mark]) for mark in marks}
+    if not named:
+        return None, True
+    period = next(iter(named))
+    return period, len(named) == 1 and period is not None
+
+
+def _measure(
+    statement: Statement, context: Context, found: re.Match[str], body: str | None
+) -> str | None:
+    """What is measured: named, or that of the promise whose target is spoken of."""
+    groups = found.groupdict()
+    named = groups.get("what") or groups.get("what2") or groups.get("on")
+    if named is not None:
+        return statement.measures.get(named) or measure_of(named, context)
+    quantity = statement.quantities[groups.get("q") or groups.get("q2") or ""]
+    return promised_measure(context, body, quantity) if body is not None else None
+
+
+def _check_one(
+    statement: Statement, context: Context, found: re.Match[str], period: Interval | None
+) -> Finding | None:
+    groups = found.groupdict()
+    subject = statement.entities[groups["who"]]
+    quantity = statement.quantities[groups.get("q") or groups.get("q2") or ""]
+    body = statement.entities.get(groups.get("body") or "")
+    body = body or body_meant(context, quantity.span.start)
+    measure = _measure(statement, context, found, body)
+    if measure is None or quantity.value is None:
+        return None
+    side = Bound.AT_LEAST if groups.get("meet") else Bound.LESS_THAN if groups.get("miss") else None
+    verb = groups.get("meet") or groups.get("miss") or groups.get("verb") or ""
+    words = context.words(quantity.span)
+    if side is not None:
+        quantity = replace(quantity, bound=side)
+        words = f"{'at least' if side is Bound.AT_LEAST else 'below'} {words}"
+    asked = Asked(context, subject, measure)
+    if not _is_measured(asked):
+        return None
+    return check_value(asked, Stated(quantity, words, period, is_present(verb)))
+
+
+def _is_measured(asked: Asked) -> bool:
+    """Whether the packs know the measure of anybody: of whom they do not is then worth telling."""
+    return bool(asked.context.packs.facts.subjects_of(asked.measure))
+
+
+def is_present(verb: str) -> bool:
+    """Whether a verb tells of now: "spends", "has yet to meet"."""
+    return bool(verb) and _PAST.match(verb) is None
+
+
+def _check_many(
+    statement: Statement,
+    context: Context,
+    claim: Claim,
+    matched: tuple[re.Match[str], Interval | None],
+) -> Finding | None:
+    found, period = matched
+    groups = found.groupdict()
+    named = groups.get("of") or groups.get("of2") or groups.get("body")
+    body = statement.entities.get(named or "")
+    body = body or body_meant(context, claim.span.start, named or "")
+    quantity: Quantity | None = statement.quantities.get(groups.get("q") or groups.get("q2") or "")
+    if body is None or quantity is None or quantity.value is None:
+        return None
+    measure = _measure(statement, context, found, body)
+    if measure is None:
+        return None
+    number = statement.quantities.get(groups.get("n") or "")
+    if number is not None and (number.unit is not None or number.value is None):
+        return None
+    verb = groups.get("meet") or groups.get("miss") or groups.get("verb") or ""
+    side = "<" if groups.get("miss") else ">="
+    if groups.get("verb"):
+        side = {Bound.MORE_THAN: ">", Bound.LESS_THAN: "<", Bound.AT_MOST: "<="}.get(
+            quantity.bound, ">="
+        )
+    group = Group(
+        context, body, measure, quantity, side, period if period else None,
+        number, groups.get("some") or "", is_present(verb),
+    )  # fmt: skip
+    return check_group(group)
