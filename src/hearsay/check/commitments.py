@@ -21,6 +21,9 @@ from hearsay.reference.commitments import Commitment
 
 _CHECKED = frozenset({ClaimKind.COMMITMENT, ClaimKind.STATISTIC, ClaimKind.OTHER})
 _BEFORE = 300  # characters of the sentence before a claim that say who promises
+_SOME = re.compile(
+    r"\b(?:q\d+|some|several|many|most|few|of|other|for|by|from|with|like|than|only)(?: of)?(?: the)? $"
+)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
@@ -56,6 +59,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{subject}(?: in t\d+)?(?: (?:{between}))* {verb}(?: in t\d+| on t\d+| in e\d+)* {goal}{rest}"
         ),
+        re.compile(rf"(?P<who>e\d+)'s {vow} (?:is|was|of|stands at) (?:(?!e\d)[\w'-]+ ){{0,6}}?(?P<q>q\d+){rest}"),
         re.compile(rf"(?:(?P<who>e\d+)'s|its|their) {vow} (?:of|to) (?:(?!e\d)[\w'-]+ ){{0,6}}?(?P<q>q\d+){rest}"),
     )  # fmt: skip
 
@@ -83,7 +87,8 @@ def check_commitment(claim: Claim, context: Context) -> Finding | None:
         and (context.as_of is None or one.made.first <= context.as_of)
     ]
     about = [one for one in known if promise.measure in {None, one.measure}]
-    return _judge(promise, about, known) if about else None
+    is_told = promise.measure is not None or promise.quantity.of is not None
+    return _judge(promise, about, known) if about and is_told else None
 
 
 def _read(claim: Claim, context: Context) -> _Promise | None:
@@ -98,6 +103,8 @@ def _read(claim: Claim, context: Context) -> _Promise | None:
                 continue
             if _refusal().search(words, max(0, found.start() - 40), found.end()):
                 return None
+            if _SOME.search(words[: found.start()]):
+                return None  # "three NATO members agreed": not the body
             who = _who(statement, context, claim, (words, found))
             if who is None:
                 continue

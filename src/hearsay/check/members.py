@@ -194,7 +194,10 @@ def _ended(question: _Question) -> Finding | None:
 
 def _how_manyth(question: _Question) -> Finding | None:
     span = question.claim.parts.get("order")
-    number = ordinal(question.context.words(span)) if span is not None else None
+    words = question.context.words(span) if span is not None else ""
+    if words.endswith(("est", "recent")):
+        return _newest(question)
+    number = ordinal(words)
     rows = [row for row in question.rows if row.joined.first <= question.as_of]
     places = question.context.packs.facts.places_of(rows[-1]) if rows else None
     if number is None or places is None:
@@ -210,6 +213,21 @@ def _how_manyth(question: _Question) -> Finding | None:
     if time is not None and time.has_year and not row.began_within(time.reach()):
         return _contradicted(question, f"{told}, not {when_in_words(time.days)}.", row)
     return _supported(f"{told}.", row)
+
+
+def _newest(question: _Question) -> Finding | None:
+    """Whether nobody joined later, of all whom the pack lists up to the day."""
+    facts, day = question.context.packs.facts, question.as_of
+    everybody = [row for row in facts.members_of(question.body) if row.joined.first <= day]
+    rows = [row for row in question.rows if row.joined.first <= day]
+    last = everybody[-1]
+    if not rows or question.lists_all(last.joined.last, day) is None:
+        return None
+    if rows[-1].joined.overlaps(last.joined):
+        return _supported(f"{_joined(question, rows[-1])}, after all the others.", rows[-1])
+    name = with_article(question.context.packs.names.entities[last.member].name)
+    because = f"{_joined(question, rows[-1])}; {name} joined {when_in_words(last.joined)}."
+    return _contradicted(question, because, rows[-1], last)
 
 
 def _nth(number: int) -> str:

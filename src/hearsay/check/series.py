@@ -12,6 +12,7 @@ from hearsay.check.promised import measure_of, promised_measure
 from hearsay.check.series_counts import Group, check_group
 from hearsay.check.series_shapes import check_shape
 from hearsay.check.series_values import Stated, check_value
+from hearsay.check.sources import has_own_source, tells_otherwise
 from hearsay.check.statement import (
     Statement,
     cores,
@@ -20,10 +21,12 @@ from hearsay.check.statement import (
     take_period,
     without_passing,
 )
+from hearsay.records.check import Relation, Verdict
 from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.tags import Bound, Interval, Quantity
 
 _CHECKED = frozenset({ClaimKind.STATISTIC, ClaimKind.OTHER, ClaimKind.CAUSE})
+_DENIES = re.compile(r"\b(?:not|no|none|never|nobody|few|yet to|n't)\b|n't\b")
 _PAST = re.compile(
     r"(?:spent|was|were|met|hit|had|rose|fell|grew|stood|came|did|failed|missed|reached|invested|"
     r"devoted|allocated|dedicated|put|exceeded|surpassed|achieved|\w+ed)\b"
@@ -45,7 +48,7 @@ def _one() -> tuple[re.Pattern[str], ...]:
     of = r"(?P<q>q\d+)"
     target = (
         rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?(?:own )?"
-        rf"(?:{of}(?: {what})? {aim}|{aim} of (?P<q2>q\d+))"
+        rf"(?:{of}(?: (?P<what>m\d+|(?!{aim})[a-z]+))? {aim}|{aim} of (?P<q2>q\d+))"
         rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
     )
     spend = rf"(?P<verb>{_alternatives('spend')})"
@@ -68,7 +71,9 @@ def _many() -> tuple[re.Pattern[str], ...]:
     """The shapes in which it is told how many are on a side of a threshold."""
     number = (
         r"(?:(?P<n>q\d+)|(?P<some>all|no|none|most|many|few|several|some|not one|every|each|"
-        r"almost all|nearly all|a majority|the majority|a handful))"
+        r"almost all|nearly all|all but one|a majority|the majority|a handful|"
+        r"(?:barely |about |roughly |around |just |only )?(?:more than half|over half|fewer than half|"
+        r"less than half|half|a third|two thirds|two-thirds|a quarter)))"
     )
     noun = rf"(?:{_alternatives('group')})"
     group = (
@@ -78,7 +83,7 @@ def _many() -> tuple[re.Pattern[str], ...]:
     aim = rf"(?:{_alternatives('target')})"
     target = (
         rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?"
-        rf"(?:(?P<q>q\d+)(?: (?P<what>m\d+))? {aim}|{aim} of (?P<q2>q\d+))"
+        rf"(?:(?P<q>q\d+)(?: (?P<what>m\d+|(?!{aim})[a-z]+))? {aim}|{aim} of (?P<q2>q\d+))"
         rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
     )
     return tuple(
@@ -98,12 +103,29 @@ def check_series(claim: Claim, context: Context) -> Finding | None:
     if not context.packs.facts.subjects or len(claim.span) > 400:
         return None
     statement = state(claim, context)
-    if statement is None or not (statement.quantities or statement.measures):
+    if statement is None or tells_otherwise(claim, context):
+        return None
+    if not (statement.quantities or statement.measures):
         return None
     statement = without_passing(statement)
+    if claim.negated and not _DENIES.search(statement.words):
+        return None  # somebody denies it, and what is left is unsure
     if _without_misses(statement).is_dangerous:
         return None
-    return check_shape(statement, context, claim) or _figures(statement, context, claim)
+    found = check_shape(statement, context, claim) or _figures(statement, context, claim)
+    return _of_own_source(found, claim, context) if found is not None else None
+
+
+def _of_own_source(found: Finding, claim: Claim, context: Context) -> Finding | None:
+    """A figure that the text gives as another body's is not refuted by this one."""
+    if found.verdict is not Verdict.CONTRADICTED:
+        return found
+    about = " ".join(f"{row.quote} {row.pack}" for row in found.evidence)
+    if not has_own_source(claim, context, about):
+        return found
+    rows = tuple(replace(row, relation=Relation.NEUTRAL) for row in found.evidence)
+    missing = "the figures of the source that the text names"
+    return Finding(Verdict.NOT_ENOUGH_EVIDENCE, found.because, rows, missing)
 
 
 def _without_misses(statement: Statement) -> Statement:

@@ -1,5 +1,6 @@
 """How many of a body's members are on a side of a threshold: a number, "many", "most", "none"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,13 @@ _SHOWN = 3  # rows shown of those on a side
 # that what lies between is left to the reader.
 _MANY = (0.25, 0.08)
 _FEW = (0.25, 0.5)
+_SHARES = {
+    "half": 1 / 2,
+    "a third": 1 / 3,
+    "two thirds": 2 / 3,
+    "two-thirds": 2 / 3,
+    "a quarter": 1 / 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +169,7 @@ def _other_announcements(group: Group, period: Interval) -> list[_Tally]:
 def _fits(group: Group, tally: _Tally) -> Relation:
     if group.number is not None:
         return _number_fits(group.number, tally)
-    least, most, total = tally.least, tally.most, tally.total
     holds, fails = _bounds(group.some, tally)
-    del least, most, total
     return Relation.ENTAILMENT if holds else Relation.CONTRADICTION if fails else Relation.NEUTRAL
 
 
@@ -190,9 +196,18 @@ def _bounds(some: str, tally: _Tally) -> tuple[bool, bool]:
     without = most - least
     if some in {"all", "every", "each"}:
         return least == total, most < total
+    if some == "all but one":
+        return least == most == total - 1, most < total - 1 or least == total
+    some = re.sub(r"^(?:barely|about|roughly|around|just|only) ", "", some)
+    if some in _SHARES:
+        stated = _SHARES[some] * total
+        is_near = abs(least - stated) <= total / 12
+        return is_near, not least - total / 6 <= stated <= most + total / 6
+    if some in {"fewer than half", "less than half"}:
+        return most * 2 < total, least * 2 >= total
     if some in {"no", "none", "not one"}:
         return most == 0 or (least == 0 and without * 10 <= total), least > 0
-    if some in {"most", "a majority", "the majority"}:
+    if some in {"most", "a majority", "the majority", "more than half", "over half"}:
         return least * 2 > total, most * 2 <= total
     if some in {"almost all", "nearly all"}:
         return least * 10 >= total * 8, most * 2 < total
@@ -222,7 +237,9 @@ def _because(group: Group, period: Interval, tallies: Sequence[_Tally]) -> str:
     if announced is not None:
         row = announced.rows[0]
         source = f" ({row.fact.edition})" if row.fact.edition else ""
-        parts.append(f"the count given for {days_in_words(period)} was {_many(announced)}{source}")
+        parts.append(
+            f"a count announced for {days_in_words(period)} comes to {_many(announced)}{source}"
+        )
     told = "; ".join(parts)
     return f"{told[:1].upper()}{told[1:]}."
 

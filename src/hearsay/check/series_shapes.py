@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from hearsay.check.figures import Asked, compare, own_half, shown, standing, told
+from hearsay.check.figures import Asked, compare, own_half, periods_now, shown, standing, told
 from hearsay.check.finding import Context, Finding
 from hearsay.check.lists import words_as
 from hearsay.check.named import body_meant
@@ -46,6 +46,10 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) (?P<every>every year|each year|steadily|year after year)? ?since t(?P<since>\d+)"),
             ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) (?:between t(?P<first>\d+) and t(?P<last>\d+)|from t(?P<first2>\d+) to t(?P<last2>\d+))"),
             ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) in t(?P<last>\d+)"),
+            ("trend", rf"(?:between t(?P<first>\d+) and t(?P<last>\d+)|from t(?P<first2>\d+) to t(?P<last2>\d+)),? {who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')}))"),
+            ("more", rf"{who} (?:spent|spends|devoted|devotes) (?P<more>more) of (?:its )?(?P<whole>[a-z]+) (?:on|to) (?:the )?(?P<on>m\d+|[a-z-]+) than {other}(?: did| does)?"),
+            ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) to (?P<q2>q\d+) in t(?P<last>\d+)"),
+            ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) to (?P<q2>q\d+) t(?P<last>\d+)"),
             ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) in t(?P<first>\d+) to (?P<q2>q\d+) in t(?P<last>\d+)"),
         )
     )  # fmt: skip
@@ -81,6 +85,7 @@ def _check(
     ratio = statement.ratio or groups.get("whole") or ""
     if name == "trend":
         return _trend(statement, asked, groups, ratio)
+    period = period or _latest(asked, ratio)
     if period is None:
         return None
     if name == "rank":
@@ -95,6 +100,15 @@ def _one(asked: Asked, period: Interval, ratio: str) -> Value | None:
     """The subject's one figure for the period; None where none or several stand."""
     known = standing(asked.rows(None, ratio), period, asked.context.as_of)
     return known[0] if len(known) == 1 else None
+
+
+def _latest(asked: Asked, ratio: str) -> Interval | None:
+    """The latest period with a measured figure known on the day."""
+    if asked.context.as_of is None:
+        return None
+    rows = [row for row in asked.rows(None, ratio) if row.is_measured]
+    now = periods_now(rows, asked.context.as_of)
+    return now[0] if now else None
 
 
 def _rank(
@@ -142,7 +156,7 @@ def _beside(
             return _supported(because, [mine, theirs])
         is_far = abs(real - stated) > _FAR * stated
         return _contradicted(because, [mine, theirs]) if is_far else None
-    is_more = groups.get("more") in {"larger", "higher", "bigger", "greater"}
+    is_more = groups.get("more") in {"larger", "higher", "bigger", "greater", "more"}
     if abs(mine.value - theirs.value) <= own_half(mine) + own_half(theirs):
         return None
     if (mine.value > theirs.value) is is_more:
@@ -154,12 +168,12 @@ def _ends(statement: Statement, asked: Asked, groups: dict[str, str | None]) -> 
     """As in: "rose from 1.2% of GDP in 2014 to 1.6% in 2023": both ends are figures."""
     rows: list[Value] = []
     relations = []
-    for quantity, time in ((groups["q"], groups["first"]), (groups["q2"], groups["last"])):
-        stated, period = (
-            statement.quantities[quantity or ""],
-            own_period(statement.times[f"t{time}"]),
-        )
-        known = standing(asked.rows(stated), period, asked.context.as_of) if period else []
+    span = _stretch(statement, groups)
+    if span is None:
+        return None
+    for quantity, period in zip((groups["q"], groups["q2"]), span, strict=True):
+        stated = statement.quantities[quantity or ""]
+        known = standing(asked.rows(stated), period, asked.context.as_of)
         if len(known) != 1:
             return None
         rows += known

@@ -33,6 +33,10 @@ _AS_SHARE = re.compile(
     r",? ?\b(?:as|measured as) a (?:share|percentage|proportion) of (?:its |their |the )?"
     r"(gdp|gross domestic product|[a-z]+),?"
 )
+_RELATIVE = re.compile(r"\b(e\d+), which ")
+_OF_THEM = re.compile(
+    r"\b(?:of|among) ((?:the )?e\d+'s? (?:q\d+ )?[a-z]+(?: [a-z]+)?), (?:only |just )?(q\d+|none|all|most|few|many)\b"
+)
 _NOT_A_TIME = frozenset({"now", "current", "currently", "today", "present", "recent", "recently"})
 
 
@@ -119,6 +123,7 @@ def without_passing(statement: Statement) -> Statement:
     share = _AS_SHARE.search(statement.words)
     words = _AS_SHARE.sub(" ", statement.words) if share else statement.words
     words = _passed().sub("", words)
+    words = _RELATIVE.sub(r"\1 ", _OF_THEM.sub(r"\2 of \1", words))
     words = re.sub(r" ,", ",", _SPACE.sub(" ", words)).strip(" ,")
     return Statement(
         words, statement.entities, statement.quantities, statement.measures, statement.times,

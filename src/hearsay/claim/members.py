@@ -3,20 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.kinds import Clause, hedge_of
-from hearsay.claim.lists import alternatives, words_with
+from hearsay.claim.lists import words_with
+from hearsay.claim.member_patterns import hint, one_name, patterns
 from hearsay.claim.scene import Scene
 from hearsay.claim.wording import sentence as worded
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
 
-_CAPITAL = r"[A-Z][^\W_]*(?:[-&.][^\W_]+)*"
-_NUMBER = r"(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)"
-_ORDER = r"(?:\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))"
 _WHEN = r"\s*,?\s*(?:back\s+)?(?:in|on|since|as\s+of|at)?\s+(?:(?:early|late)\s+)?"
 _LEADING = re.compile(r"(?:in|on|since|by|during)?\s*", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -36,89 +33,14 @@ class _Found:
     time: Span | None
 
 
-def _name(opens: str) -> str:
-    """A capitalised name that is no "When" or "If" at the head of a sentence."""
-    words = rf"{_CAPITAL}(?:\s+(?:of\s+(?:the\s+)?)?{_CAPITAL}){{0,5}}"
-    return rf"(?!(?:{opens})\b)(?:[Tt]he\s+)?{words}"
-
-
-def _list(opens: str) -> str:
-    name = _name(opens)
-    return rf"{name}(?:,\s+{name}){{0,12}}(?:,?\s+and\s+{name})?"
-
-
-@cache
-def _one_name() -> re.Pattern[str]:
-    return re.compile(_name(alternatives(tuple(words_with("member_words.tsv", "opens")))))
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    def words(role: str) -> str:
-        return alternatives(tuple(words_with("member_words.tsv", role)))
-
-    opens = words("opens")
-    name, names = _name(opens), _list(opens)
-    group = rf"[Tt]he\s+(?:[a-z]+\s+)?(?:{words('group')})"
-    body = rf"(?P<body>{group}|{name})"
-    many, follows = words("members"), words("follows")
-    ends = rf"(?=\s*[.,;:?!)”\"—–]|\s*$|\s+(?:{follows})\b|\s+\d)"
-    unbound = (
-        r"(?!\s+(?:who|that|which|with|without|in|from|along|near|whose|outside|of|[a-z]+ing)\b)"
-    )
-    between = rf"(?:(?:{words('between')})\s+){{0,3}}"
-    one = r"(?:member(?:\s+(?:state|country|nation))?|ally)"
-    apart = rf"(?P<member>{name})"
-    is_one = r"(?:is|was|are|were|has\s+been|have\s+been|remains|became|has\s+become)"
-    return (
-        ("start", re.compile(rf"(?P<members>{names})\s+{between}(?P<start>{words('join')})\s+{body}{ends}")),
-        ("end", re.compile(rf"(?P<members>{names})\s+{between}(?P<end>{words('leave')})\s+{body}{ends}")),
-        ("order", re.compile(
-            rf"{apart},?\s+(?:{is_one}\s+)?(?:{body}['’]s?|the)\s+(?P<order>{_ORDER})\s+(?:\w+\s+)?{one}"
-            rf"(?:\s+of\s+(?P<body2>{group}|{name})|\s+to\s+join)?{ends}")),
-        ("status", re.compile(
-            rf"{apart}(?P<link>,|\s+{is_one}(?P<not>\s+(?:not|no\s+longer)|n['’]t)?(?:\s+(?:still|now|also))?)\s+"
-            rf"(?:an?|one\s+of\s+the)\s+(?:(?P<founder>found(?:ing|er))\s+)?"
-            rf"(?:{one}s?\s+of\s+(?P<body>{group}|{name})|(?P<body2>{name})\s+{one}s?)"
-            rf"(?=\s*[.,;:?!)”\"—–]|\s*$|\s+since\b|(?<!,){ends})")),
-        ("title", re.compile(
-            rf"(?P<body>{name}|[Ff]ellow\s+{name})\s+{one}s?\s+(?P<members>{names})")),
-        ("count", re.compile(
-            rf"{body}['’]s?\s+(?:current\s+)?(?P<count>{_NUMBER})\s+(?:{many})\b{unbound}")),
-        ("count", re.compile(
-            rf"(?P<body>{name}|{group})\s+(?P<has>{words('has')})\s+(?:only\s+|just\s+)?"
-            rf"(?P<count>{_NUMBER})\s+(?:full\s+)?(?:{many})\b{unbound}")),
-        ("count", re.compile(
-            rf"\b(?P<count>{_NUMBER})-(?:member|nation|country|state|strong)\s+(?:[a-z]+\s+)?"
-            rf"(?P<body>(?:{words('group')})\b|{name})")),
-        ("count", re.compile(
-            rf"\b(?:[Aa]ll|[Tt]he|[Ii]ts)\s+(?:of\s+the\s+)?(?P<count>{_NUMBER})\s+"
-            rf"(?P<body>{name})\s+(?:{many})\b{unbound}")),
-        ("count", re.compile(
-            rf"\b(?:[Aa]ll|[Tt]he)\s+(?P<count>{_NUMBER})\s+(?:{many})\s+of\s+(?P<body>{name}|{group})\b")),
-        ("before", re.compile(
-            rf"{apart}\s+{between}(?P<start>{words('join')})\s+{body}\s+(?P<before>before|after)\s+"
-            rf"(?P<other>{name})(?:\s+did)?{ends}")),
-    )  # fmt: skip
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    roles = ("members", "join", "leave")
-    words = tuple(word for role in roles for word in words_with("member_words.tsv", role))
-    return re.compile(
-        rf"\b(?:{alternatives(words)}|member|ally)\b|-(?:nation|country|state|strong)\b"
-    )
-
-
 def find_members(scene: Scene) -> Iterator[Draft]:
     """One claim for each member and each count that a sentence names, in order of the patterns."""
     for one in scene.sentences:
         if one.part not in {Part.BODY, Part.HEADLINE} or len(one.span) > _LONGEST:
             continue
-        if _hint().search(scene.text, one.span.start, one.span.end) is None:
+        if hint().search(scene.text, one.span.start, one.span.end) is None:
             continue
-        for what, pattern in _patterns():
+        for what, pattern in patterns():
             for found in pattern.finditer(scene.text, one.span.start, one.span.end):
                 yield from _drafts(scene, one, what, found)
 
@@ -179,7 +101,7 @@ def _listed(found: re.Match[str]) -> list[tuple[int, int]]:
     """
     start, last = found.span("members")
     text = found.string
-    names = [match.span() for match in _one_name().finditer(text, start, last)]
+    names = [match.span() for match in one_name().finditer(text, start, last)]
     if _is_title(found):
         return names[:1]
     is_list = len(names) > 1 and re.search(r"\band\s*$", text[names[-2][1] : names[-1][0]])
