@@ -39,6 +39,11 @@ def _alternatives(role: str) -> str:
 
 
 @cache
+def _spends() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives('spend')})\b")
+
+
+@cache
 def _one() -> tuple[re.Pattern[str], ...]:
     """The shapes in which one subject's figure is told."""
     who, what = r"(?P<who>e\d+)", r"(?P<what>m\d+)"
@@ -105,7 +110,7 @@ def check_series(claim: Claim, context: Context) -> Finding | None:
     statement = state(claim, context)
     if statement is None or tells_otherwise(claim, context):
         return None
-    if not (statement.quantities or statement.measures):
+    if not (statement.quantities or statement.measures or _spends().search(statement.words)):
         return None
     statement = without_passing(statement)
     if claim.negated and not _DENIES.search(statement.words):

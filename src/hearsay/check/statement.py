@@ -102,7 +102,7 @@ def _marks(span: Span, context: Context) -> list[tuple[str, Span, object]]:
     for amount in context.tags.quantities_in(span):
         if (
             amount.value is not None
-            and amount.unit not in {"rank", "times"}
+            and amount.unit not in {"rank", "times", "fraction"}
             and amount.range is None
         ):
             found.append(("q", amount.span, amount))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from hearsay.claim.asides import find_asides
 from hearsay.claim.clauses import find_clauses
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_links import link_events
@@ -27,7 +28,12 @@ def find_claims(
     scene = Scene.make(document, sentences, tags)
     voices = Voices(scene.sentences, attributions)
     members = tuple(find_members(scene))
-    drafts = (*link_events(scene, find_events(scene)), *find_offices(scene), *members)
+    drafts = (
+        *link_events(scene, find_events(scene)),
+        *find_offices(scene),
+        *members,
+        *find_asides(scene),
+    )
     stated = {draft.span for draft in drafts}
     joined = {draft.span.start for draft in members}
     clauses = (
