@@ -167,9 +167,8 @@ def render_table(outcomes: Sequence[tuple[CheckCase, Outcome]]) -> str:
                 f"{verdict[:4]} {total.found[verdict]}/{total.wanted[verdict]}"
                 for verdict in sorted(total.wanted)
             )
-            rows.append(
-                f"{kind:14s} {split:5s} {len(some):5d}   {cells:32s} {total.wrong:3d} {total.accused:6d}"
-            )
+            texts = f"{kind:14s} {split:5s} {len(some):5d}"
+            rows.append(f"{texts}   {cells:32s} {total.wrong:3d} {total.accused:6d}")
     return "\n".join(rows)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from hearsay.check.figures import half_digit, is_same_whole
 from hearsay.check.finding import Context, Finding, evidence_of, undecided
-from hearsay.check.lists import words_as
+from hearsay.check.lists import shapes, words_as
 from hearsay.check.named import body_meant
 from hearsay.check.promised import measure_of
 from hearsay.check.statement import Statement, own_period, state_span
@@ -22,7 +22,8 @@ from hearsay.reference.commitments import Commitment
 _CHECKED = frozenset({ClaimKind.COMMITMENT, ClaimKind.STATISTIC, ClaimKind.OTHER})
 _BEFORE = 300  # characters of the sentence before a claim that say who promises
 _SOME = re.compile(
-    r"\b(?:q\d+|some|several|many|most|few|of|other|for|by|from|with|like|than|only)(?: of)?(?: the)? $"
+    r"\b(?:q\d+|some|several|many|most|few|of|other|for|by|from|with|like|than|only)"
+    r"(?: of)?(?: the)? $"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
@@ -43,30 +44,9 @@ class _Promise:
 
 
 @cache
-def _any(role: str) -> str:
-    return "|".join(re.escape(word) for word in words_as("promise_words.tsv", role))
-
-
-@cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    givers, between = _any("givers"), _any("between")
-    verb = rf"(?:(?P<again>{_any('again')})|{_any('gives')})"
-    vow = rf"(?:(?:current|agreed|new|joint|own|common) )?(?:{_any('vow')})"
-    goal = r"(?:(?!e\d)[\w'-]+ ){0,9}?(?:towards? )?(?:at least )?(?P<q>q\d+)"
-    rest = r"(?: (?:for|on|to|in) (?:the )?(?P<on>m\d+|[a-z-]+))?"
-    subject = rf"(?:(?P<who>e\d+)(?:'s)?(?: q\d+)?(?: (?:{givers}))?|(?<![\w'])(?P<group>{givers}))"
-    return (
-        re.compile(
-            rf"{subject}(?: in t\d+)?(?: (?:{between}))* {verb}(?: in t\d+| on t\d+| in e\d+)* {goal}{rest}"
-        ),
-        re.compile(rf"(?P<who>e\d+)'s {vow} (?:is|was|of|stands at) (?:(?!e\d)[\w'-]+ ){{0,6}}?(?P<q>q\d+){rest}"),
-        re.compile(rf"(?:(?P<who>e\d+)'s|its|their) {vow} (?:of|to) (?:(?!e\d)[\w'-]+ ){{0,6}}?(?P<q>q\d+){rest}"),
-    )  # fmt: skip
-
-
-@cache
 def _refusal() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{_any('none')})(?!\w)")
+    words = "|".join(map(re.escape, words_as("promise_words.tsv", "none")))
+    return re.compile(rf"(?<![\w'])(?:{words})(?!\w)")
 
 
 def check_commitment(claim: Claim, context: Context) -> Finding | None:
@@ -95,7 +75,7 @@ def _read(claim: Claim, context: Context) -> _Promise | None:
     span = _whole(claim, context)
     statement = state_span(span, context)
     words = re.sub(r",? (?:in|at) (?:the )?e\d+(?:,? held)?(?: on t\d+)?,", ",", statement.words)
-    for shape in _shapes():
+    for _, shape in shapes("promise"):
         for found in shape.finditer(words):
             groups = found.groupdict()
             quantity = statement.quantities[groups["q"]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from hearsay.check.claimed_time import claimed_time
 from hearsay.check.finding import Context, Finding, evidence_of, undecided
@@ -115,7 +116,7 @@ def _when_as_many(context: Context, body: str, number: int, day: date) -> str:
         | {row.possible.last for row in facts.members_of(body) if not row.is_open}
     )
     past = [one for one in days if one <= day]
-    for first, after in reversed(list(zip(past, past[1:], strict=False))):
+    for first, after in reversed(list(pairwise(past))):
         if facts.count_of_members(body, first) == number:
             return f"; it had {number} from {day_in_words(first)} to {day_in_words(after)}"
     return ""

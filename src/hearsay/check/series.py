@@ -6,7 +6,7 @@ from functools import cache
 
 from hearsay.check.figures import Asked
 from hearsay.check.finding import Context, Finding
-from hearsay.check.lists import words_as
+from hearsay.check.lists import shapes, words_as
 from hearsay.check.named import body_meant
 from hearsay.check.promised import measure_of, promised_measure
 from hearsay.check.series_counts import Group, check_group
@@ -41,64 +41,6 @@ def _alternatives(role: str) -> str:
 @cache
 def _spends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives('spend')})\b")
-
-
-@cache
-def _one() -> tuple[re.Pattern[str], ...]:
-    """The shapes in which one subject's figure is told."""
-    who, what = r"(?P<who>e\d+)", r"(?P<what>m\d+)"
-    owner = rf"(?:the )?{who}(?:'s|')? (?:own )?{what}"
-    owned = rf"(?:the )?{what} (?:in|of|by) (?:the )?{who}"
-    aim = rf"(?:{_alternatives('target')})"
-    of = r"(?P<q>q\d+)"
-    target = (
-        rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?(?:own )?"
-        rf"(?:{of}(?: (?P<what>m\d+|(?!{aim})[a-z]+))? {aim}|{aim} of (?P<q2>q\d+))"
-        rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
-    )
-    spend = rf"(?P<verb>{_alternatives('spend')})"
-    return tuple(
-        re.compile(shape)
-        for shape in (
-            rf"(?:the )?{who} {spend} {of} (?:on|to|for|in|towards) (?:the )?(?P<on>m\d+|[a-z-]+(?: [a-z-]+){{0,2}})",
-            rf"{owner},? (?P<verb>{_alternatives('state')}) {of}",
-            rf"{owned},? (?P<verb>{_alternatives('state')}) {of}",
-            rf"(?:the )?{who} (?P<verb>{_alternatives('own')}) an? {what} of {of}",
-            rf"{who}(?:'s|') {what} of {of}",
-            rf"(?:the )?{who} (?P<meet>{_alternatives('meet')}) {target}",
-            rf"(?:the )?{who} (?P<miss>{_alternatives('miss')}) {target}",
-        )
-    )
-
-
-@cache
-def _many() -> tuple[re.Pattern[str], ...]:
-    """The shapes in which it is told how many are on a side of a threshold."""
-    number = (
-        r"(?:(?P<n>q\d+)|(?P<some>all|no|none|most|many|few|several|some|not one|every|each|"
-        r"almost all|nearly all|all but one|a majority|the majority|a handful|"
-        r"(?:barely |about |roughly |around |just |only )?(?:more than half|over half|fewer than half|"
-        r"less than half|half|a third|two thirds|two-thirds|a quarter)))"
-    )
-    noun = rf"(?:{_alternatives('group')})"
-    group = (
-        rf"{number} (?:of )?(?:the |its |their )?(?:(?P<of>e\d+)(?:'s|')? )?(?:(?P<total>q\d+) )?"
-        rf"{noun}(?: (?:of|in) (?:the )?(?P<of2>e\d+|alliance|bloc|union|league|organisation))?"
-    )
-    aim = rf"(?:{_alternatives('target')})"
-    target = (
-        rf"(?:the |its |their |that |this )?(?:(?P<body>e\d+)(?:'s|')? )?"
-        rf"(?:(?P<q>q\d+)(?: (?P<what>m\d+|(?!{aim})[a-z]+))? {aim}|{aim} of (?P<q2>q\d+))"
-        rf"(?: (?:for|on|in) (?P<what2>m\d+|[a-z]+))?"
-    )
-    return tuple(
-        re.compile(shape)
-        for shape in (
-            rf"{group} (?P<verb>{_alternatives('spend')}) (?P<q>q\d+) (?:on|to|for|in) (?P<on>m\d+|[a-z-]+(?: [a-z-]+){{0,2}})",
-            rf"{group} (?P<meet>{_alternatives('meet')}) {target}",
-            rf"{group} (?P<miss>{_alternatives('miss')}) {target}",
-        )
-    )
 
 
 def check_series(claim: Claim, context: Context) -> Finding | None:
@@ -144,12 +86,10 @@ def _figures(statement: Statement, context: Context, claim: Claim) -> Finding | 
         period, is_sound = _period(statement, times)
         if not is_sound:
             continue
-        for shape in _one():
-            found = shape.fullmatch(bare)
-            if found is not None:
+        for what, shape in shapes("figure"):
+            found = shape.fullmatch(bare) if what in {"one", "many"} else None
+            if found is not None and what == "one":
                 return _check_one(statement, context, found, period)
-        for shape in _many():
-            found = shape.fullmatch(bare)
             if found is not None:
                 return _check_many(statement, context, claim, (found, period))
     return None
@@ -236,7 +176,7 @@ def _check_many(
             quantity.bound, ">="
         )
     group = Group(
-        context, body, measure, quantity, side, period if period else None,
+        context, body, measure, quantity, side, period or None,
         number, groups.get("some") or "", is_present(verb),
     )  # fmt: skip
     return check_group(group)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hearsay.check.figures import is_same_unit, shown
 from hearsay.check.finding import Context, Finding, undecided
@@ -60,7 +61,7 @@ class _Tally:
 def check_group(group: Group) -> Finding | None:
     """What the record says of the number; None where no period is meant or nothing is known."""
     as_of = group.context.as_of
-    periods = [group.period] if group.period else _recent(group, as_of)
+    periods = [group.period] if group.period else _recent(as_of)
     for period in periods:
         if period is None:
             continue
@@ -73,7 +74,7 @@ def check_group(group: Group) -> Finding | None:
     return None
 
 
-def _recent(group: Group, as_of: date | None) -> list[Interval]:
+def _recent(as_of: date | None) -> list[Interval]:
     """The year of the article and the one before."""
     if as_of is None:
         return []
@@ -110,11 +111,11 @@ def _tallies(group: Group, period: Interval, as_of: date | None) -> list[_Tally]
 
 
 def _counted(group: Group, count: Count) -> _Tally | None:
-    """The count, where a figure a hair below the threshold may count as at it; None if too few are known."""
+    """The count; a figure a hair below may be at the threshold. None if too few are known."""
     total = len(count.met) + len(count.missed) + len(count.without)
     if not total or len(count.without) > (1 - _KNOWN) * total:
         return None
-    stated = group.quantity.value or 0
+    stated = group.quantity.value or Decimal(0)
     below = count.missed if group.side in {">=", ">"} else count.met
     hair = sum(0 < (stated - row.value) * 200 <= abs(stated) for row in below)
     fewer, more = (0, hair) if group.side in {">=", ">"} else (hair, 0)

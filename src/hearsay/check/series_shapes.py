@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from itertools import pairwise
 
 from hearsay.check.figures import Asked, compare, own_half, periods_now, shown, standing, told
 from hearsay.check.finding import Context, Finding
-from hearsay.check.lists import words_as
+from hearsay.check.lists import shapes
 from hearsay.check.named import body_meant
 from hearsay.check.promised import measure_of
 from hearsay.check.statement import Statement, cores, own_period, take_period
@@ -19,46 +19,17 @@ from hearsay.reference.editions import When, ranking
 from hearsay.reference.values import Value
 
 _TIMES = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4, "five times": 5}
+_SHAPES = frozenset({"rank", "more", "times", "trend", "ends"})
 _LOOSE = Decimal("0.15")  # of a multiple: "twice" for 1.8 is let be
 _FAR = Decimal("0.3")  # and beyond this it is wrong
-
-
-def _any(role: str) -> str:
-    return "|".join(re.escape(word) for word in words_as("figure_words.tsv", role))
-
-
-@cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    who, what = r"(?:the )?(?P<who>e\d+)", r"(?P<what>m\d+)"
-    other = r"(?:the )?(?P<other>e\d+)"
-    end = rf"(?P<top>{_any('most')})|(?P<low>{_any('least')})"
-    among = r"(?: (?:in|of|among|within) (?:all |the )?(?:members of )?(?:the )?(?P<among>e\d+|alliance|bloc|league|union)(?:'s members|'s allies| members| allies)?)?"
-    share = r"a (?P<more>larger|higher|bigger|greater|smaller|lower) share of (?:its )?(?P<whole>[a-z]+) (?:on|to) (?:the )?(?P<on>m\d+|[a-z-]+) than"
-    times = "|".join(_TIMES)
-    return tuple(
-        (name, re.compile(shape))
-        for name, shape in (
-            ("rank", rf"{who} (?:{_any('own')}) the (?:{end}) {what}{among}"),
-            ("rank", rf"{who}'s {what} (?:is|was) the (?:{end}){among}"),
-            ("more", rf"{who} (?:spent|spends|devoted|devotes) {share} {other}(?: did| does)?"),
-            ("more", rf"{who}'s {what} (?:is|was) (?P<more>larger|higher|bigger|greater|smaller|lower) than (?:that of )?{other}(?:'s)?"),
-            ("times", rf"{who}'s {what} (?:is|was) (?:about |roughly )?(?P<times>{times}) (?:that of |the size of )?{other}(?:'s)?"),
-            ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) (?P<every>every year|each year|steadily|year after year)? ?since t(?P<since>\d+)"),
-            ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) (?:between t(?P<first>\d+) and t(?P<last>\d+)|from t(?P<first2>\d+) to t(?P<last2>\d+))"),
-            ("trend", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) in t(?P<last>\d+)"),
-            ("trend", rf"(?:between t(?P<first>\d+) and t(?P<last>\d+)|from t(?P<first2>\d+) to t(?P<last2>\d+)),? {who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')}))"),
-            ("more", rf"{who} (?:spent|spends|devoted|devotes) (?P<more>more) of (?:its )?(?P<whole>[a-z]+) (?:on|to) (?:the )?(?P<on>m\d+|[a-z-]+) than {other}(?: did| does)?"),
-            ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) to (?P<q2>q\d+) in t(?P<last>\d+)"),
-            ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) to (?P<q2>q\d+) t(?P<last>\d+)"),
-            ("ends", rf"{who}'s {what} (?:has )?(?:(?P<up>{_any('up')})|(?P<down>{_any('down')})) from (?P<q>q\d+) in t(?P<first>\d+) to (?P<q2>q\d+) in t(?P<last>\d+)"),
-        )
-    )  # fmt: skip
 
 
 def check_shape(statement: Statement, context: Context, claim: Claim) -> Finding | None:
     """What the record says of a figure that is told beside others; None: no such shape."""
     for core in cores(statement.words):
-        for name, shape in _shapes():
+        for name, shape in shapes("figure"):
+            if name not in _SHAPES:
+                continue
             words, times = (core, []) if name in {"trend", "ends"} else take_period(core)
             found = shape.fullmatch(words)
             if found is not None and len(times) <= 1:
@@ -227,7 +198,7 @@ def _stretch(
 
 
 def _direction(asked: Asked, rows: Sequence[Value], *, is_up: bool, every: bool) -> Finding | None:
-    steps = list(zip(rows, rows[1:], strict=False)) if every else [(rows[0], rows[-1])]
+    steps = list(pairwise(rows)) if every else [(rows[0], rows[-1])]
     against = [
         (one, two)
         for one, two in steps

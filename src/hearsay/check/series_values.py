@@ -20,7 +20,6 @@ from hearsay.records.tags import Bound, Interval, Quantity
 from hearsay.reference.editions import known_later
 from hearsay.reference.values import Value
 
-
 # How fine a figure must be told to be known again as that of another year; coarser ones are like
 # many by chance.
 _FINE = Decimal("0.012")
@@ -124,7 +123,8 @@ def _elsewhere(
         and half_digit(stated.words, row.value) <= _FINE * abs(row.value)
     ]
     if near and stated.quantity.bound is Bound.EXACTLY:
-        because = f"{asked.name} was {told(near[0])}; in {days_in_words(period)} it was {told(known[0], with_period=False)}."
+        now = f"in {days_in_words(period)} it was {told(known[0], with_period=False)}"
+        because = f"{asked.name} was {told(near[0])}; {now}."
         return Finding(Verdict.QUALIFIED, because, shown([near[0], known[0]], Relation.NEUTRAL))
     return None
 

@@ -1,4 +1,4 @@
-"""The words around a figure in its sentence: another source for it, or a reason not to believe it."""
+"""The words around a figure in its sentence: another source for it, or a taking back."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""A claim about figures as a short typed sentence: what it names stands as marks, the rest as words.
+"""A claim about figures as a short typed sentence: marks for what it names, words for the rest.
 
 "Poland spent 3.3% of its GDP on defence in 2023" becomes "e0 spent q0 on defence" with the period
 beside it, so that the patterns of a check can be read, and match whatever is named.
@@ -25,17 +25,14 @@ _PERIOD = re.compile(
     r",? ?\b(?:(?:in|during|for|over|throughout|by|as of|at the end of|in the course of) )?"
     r"(?:the )?(?:calendar |fiscal |full )?(?:year )?(t\d+)\b,?"
 )
-_SHARE = re.compile(
-    r",? ?\b(?:as |measured as )?an? (?:larger |smaller |higher |lower |bigger |greater )?(?:share|percentage|proportion) of "
-    r"(?:its |their |the )?(?:national )?([a-z]+(?: [a-z]+)?)\b"
-)
 _AS_SHARE = re.compile(
     r",? ?\b(?:as|measured as) a (?:share|percentage|proportion) of (?:its |their |the )?"
     r"(gdp|gross domestic product|[a-z]+),?"
 )
 _RELATIVE = re.compile(r"\b(e\d+), which ")
 _OF_THEM = re.compile(
-    r"\b(?:of|among) ((?:the )?e\d+'s? (?:q\d+ )?[a-z]+(?: [a-z]+)?), (?:only |just )?(q\d+|none|all|most|few|many)\b"
+    r"\b(?:of|among) ((?:the )?e\d+'s? (?:q\d+ )?[a-z]+(?: [a-z]+)?), (?:only |just )?"
+    r"(q\d+|none|all|most|few|many)\b"
 )
 _NOT_A_TIME = frozenset({"now", "current", "currently", "today", "present", "recent", "recently"})
 
@@ -99,23 +96,23 @@ def _marks(span: Span, context: Context) -> list[tuple[str, Span, object]]:
     for one in find_measures(span.of(text), context.packs.names):
         where = Span(one.span.start + span.start, one.span.end + span.start)
         found.append(("m", where, one.what))
-    for amount in context.tags.quantities_in(span):
-        if (
-            amount.value is not None
-            and amount.unit not in {"rank", "times", "fraction"}
-            and amount.range is None
-        ):
-            found.append(("q", amount.span, amount))
-    for time in context.tags.times_in(span):
-        if context.words(time.span).lower() not in _NOT_A_TIME and time.interval is not None:
-            found.append(("t", time.span, time))
-    for naming in find_named(context, span.start, span.end):
-        found.append(("e", naming.span, naming.entity))
+    found += [("q", one.span, one) for one in context.tags.quantities_in(span) if _is_amount(one)]
+    found += [
+        ("t", time.span, time)
+        for time in context.tags.times_in(span)
+        if context.words(time.span).lower() not in _NOT_A_TIME and time.interval is not None
+    ]
+    found += [("e", one.span, one.entity) for one in find_named(context, span.start, span.end)]
     kept: list[tuple[str, Span, object]] = []
     for mark in found:  # the earlier in this order win over what they overlap
         if not any(mark[1].overlaps(other[1]) for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark[1])
+
+
+def _is_amount(one: Quantity) -> bool:
+    is_plain = one.unit not in {"rank", "times", "fraction"} and one.range is None
+    return one.value is not None and is_plain
 
 
 def without_passing(statement: Statement) -> Statement:

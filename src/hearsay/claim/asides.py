@@ -1,4 +1,4 @@
-"""Claims that a clause makes in passing: "Poland, which spent 3% on it, …", one for each such aside."""
+"""Claims that a clause makes in passing: "Poland, which spent 3% on it, …"."""
 
 import re
 from collections.abc import Iterator

@@ -82,15 +82,18 @@ def _joining(the: _Words) -> tuple[tuple[str, str], ...]:
     return (
         ("start", rf"{listed}(?P<start>{_words('join')})\s+{the.body}{the.ends}"),
         ("end", rf"{listed}(?P<end>{_words('leave')})\s+{the.body}{the.ends}"),
-        ("order",
+        ("order", (
             rf"{one},?\s+(?:{_IS}\s+)?(?:{the.body}['’]s?|the)\s+(?P<order>{_ORDER})\s+(?:\w+\s+)?"
-            rf"{_ONE}(?:\s+of\s+(?P<body2>{the.group}|{the.name})|\s+to\s+join)?{the.ends}"),
-        ("order",
+            rf"{_ONE}(?:\s+of\s+(?P<body2>{the.group}|{the.name})|\s+to\s+join)?{the.ends}"
+        )),
+        ("order", (
             rf"{one},?\s+(?:{_IS}\s+)?the\s+(?P<order>{_ORDER})\s+(?:[a-z]+\s+)?to\s+join\s+"
-            rf"{the.body}{the.ends}"),
-        ("before",
+            rf"{the.body}{the.ends}"
+        )),
+        ("before", (
             rf"{one}\s+{the.between}(?P<start>{_words('join')})\s+{the.body}\s+"
-            rf"(?P<before>before|after)\s+(?P<other>{the.name})(?:\s+did)?{the.ends}"),
+            rf"(?P<before>before|after)\s+(?P<other>{the.name})(?:\s+did)?{the.ends}"
+        )),
     )  # fmt: skip
 
 
@@ -98,14 +101,16 @@ def _belonging(the: _Words) -> tuple[tuple[str, str], ...]:
     one = rf"(?P<member>{the.name})"
     stops = rf"(?=\s*[.,;:?!)”\"—–]|\s*$|\s+since\b|(?<!,){the.ends})"
     return (
-        ("status",
+        ("status", (
             rf"{one}(?P<link>,|\s+{_IS}(?P<not>\s+(?:not|no\s+longer)|n['’]t)?(?:\s+(?:still|now|also))?)"
             rf"\s+(?:an?|one\s+of\s+the)\s+(?:(?P<founder>found(?:ing|er))\s+)?"
-            rf"(?:{_ONE}s?\s+of\s+(?P<body>{the.group}|{the.name})|(?P<body2>{the.name})\s+{_ONE}s?){stops}"),
-        ("status",
+            rf"(?:{_ONE}s?\s+of\s+(?P<body>{the.group}|{the.name})|(?P<body2>{the.name})\s+{_ONE}s?){stops}"
+        )),
+        ("status", (
             rf"{one}(?P<link>\s+is(?P<not>\s+not|n['’]t)?)\s+(?:in|part\s+of|inside)\s+"
-            rf"{the.body}{the.ends}"),
-        ("title", rf"(?P<body>[Ff]ellow\s+{the.name}|{the.name})\s+{_ONE}s?\s+(?P<members>{the.names})"),
+            rf"{the.body}{the.ends}"
+        )),
+        ("title", rf"(?P<body>(?:[Ff]ellow\s+)?{the.name})\s+{_ONE}s?\s+(?P<members>{the.names})"),
     )  # fmt: skip
 
 
@@ -117,8 +122,10 @@ def _counting(the: _Words) -> tuple[tuple[str, str], ...]:
         rf"{the.body},\s+whose\s+{count}\s+{many}",
         rf"{the.body}\s+(?P<has>{_words('has')})\s+(?:only\s+|just\s+)?{count}\s+{many}",
         rf"\b[Tt]here\s+are\s+(?:now\s+)?{count}\s+(?:{the.many})\s+(?:in|of)\s+{the.body}{the.ends}",
-        rf"\b{count}-(?:member|nation|country|state|strong)\s+(?:[a-z]+\s+)?"
-        rf"(?P<body>(?:{_words('group')})\b|{the.name})",
+        (
+            rf"\b{count}-(?:member|nation|country|state|strong)\s+(?:[a-z]+\s+)?"
+            rf"(?P<body>(?:{_words('group')})\b|{the.name})"
+        ),
         rf"\b(?:[Aa]ll|[Tt]he|[Ii]ts)\s+(?:of\s+the\s+)?{count}\s+(?P<body>{the.name})\s+{many}",
         rf"\b(?:[Aa]ll|[Tt]he)\s+{count}\s+(?:{the.many})\s+of\s+(?P<body>{the.name}|{the.group})\b",
     )

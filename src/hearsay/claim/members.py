@@ -1,4 +1,4 @@
-"""Claims about who belongs to what: membership, its beginning, its order, and how many there are."""
+"""Claims about who belongs to what: since when, as the how-manyth, and how many there are."""
 
 import re
 from collections.abc import Iterator
