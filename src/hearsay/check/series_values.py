@@ -39,6 +39,8 @@ def check_value(asked: Asked, stated: Stated) -> Finding | None:
     """What the record says of the figure; None where it is not told when."""
     rows = asked.rows(stated.quantity)
     as_of = asked.context.as_of
+    if not rows and asked.context.packs.facts.values_of(asked.subject, asked.measure):
+        return None  # told in another unit, or as a share of something else
     if stated.period is not None:
         return _at(asked, stated, rows, stated.period)
     if as_of is None:

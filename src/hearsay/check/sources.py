@@ -10,6 +10,7 @@ from hearsay.records.document import Span
 from hearsay.records.tags import MentionKind
 
 _REACH = 250  # characters; what stands farther off is seldom of the same sentence
+_NEAR = 40  # characters behind "according to" that name who counted
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _COUNTED = re.compile(
     r"\baccording to\b|\b(?:by|on) (?:\w+ ){1,4}(?:count|reckoning|figures|estimates?)\b|"
@@ -53,7 +54,7 @@ def has_own_source(claim: Claim, context: Context, about: str) -> bool:
             continue
         words = span.of(context.document.text)
         if (found := _COUNTED.search(words)) is not None:
-            rest = words[found.start() : found.end() + 60].casefold()
+            rest = words[found.start() : found.end() + _NEAR].split(",")[0].casefold()
             named = [
                 word
                 for word in re.findall(r"[\w-]{3,}", rest)

@@ -40,8 +40,15 @@ def find_members(scene: Scene) -> Iterator[Draft]:
             continue
         if hint().search(scene.text, one.span.start, one.span.end) is None:
             continue
-        for what, pattern in patterns():
-            for found in pattern.finditer(scene.text, one.span.start, one.span.end):
+        matches = [
+            (what, found)
+            for what, pattern in patterns()
+            for found in pattern.finditer(scene.text, one.span.start, one.span.end)
+        ]
+        # "joined before Norway did" says more than "joined".
+        compared = {found.start() for what, found in matches if what == "before"}
+        for what, found in matches:
+            if what != "start" or found.start() not in compared:
                 yield from _drafts(scene, one, what, found)
 
 
@@ -121,7 +128,7 @@ def _text(scene: Scene, found: re.Match[str], span: Span, of: _Found) -> str:
     name = _plain(of.member.of(scene.text))
     if _is_title(found):
         return f"{name} is a member of {_plain(groups['body'])}"
-    rest = _plain(found.string[found.end("members") : found.end()])
+    rest = _plain(found.string[found.end("members") : found.end()]).removeprefix(", which ")
     is_near = of.time is not None and found.end() < of.time.end < found.end() + _NEAR
     tail = scene.text[found.end() : of.time.end] if of.time is not None and is_near else ""
     return _plain(f"{name} {rest}{tail}")
