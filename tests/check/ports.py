@@ -59,6 +59,15 @@ p1,Gull League,spend at least 6% of revenue on dredging,2022-05-14,dredging expe
 """
 
 
+NAMES = {"Orvik": "Sundhaven", "Talmere": "Pellworth"}  # whom the swapped league exchanges
+
+
+def cases(name: str) -> list[list[str]]:
+    """The rows of a table of texts and the verdicts they must get."""
+    table = Path(__file__).with_name(f"{name}_cases.tsv")
+    return [line.split("\t") for line in table.read_text("utf-8").splitlines()[2:]]
+
+
 def ports(folder: Path, **swaps: str) -> Packs:
     """The shipped packs and the league, with names exchanged if asked."""
     tables = {

@@ -57,6 +57,8 @@ def _drafts(scene: Scene, one: Sentence, what: str, found: re.Match[str]) -> Ite
     body = groups.get("body") or groups.get("body2")
     if body is None and what != "order":
         return
+    if what == "count" and not _is_number(scene, groups["count"]):
+        return  # "the alliance's northern members"
     roles: list[tuple[str, Span]] = [("relation", Span(found.start(), found.end()))]
     roles += [("body", body)] if body is not None else []
     for name in ("start", "end", "order", "count", "founder", "before", "other", "has", "link"):
@@ -71,6 +73,13 @@ def _drafts(scene: Scene, one: Sentence, what: str, found: re.Match[str]) -> Ite
         parts = (*roles, ("member", member)) if member is not None else tuple(roles)
         text = worded(_text(scene, found, span, _Found(member, time)))
         yield Draft(span, text, ClaimKind.MEMBERSHIP, parts, negated, hedge)
+
+
+def _is_number(scene: Scene, span: Span | None) -> bool:
+    return span is not None and any(
+        one.span.overlaps(span) and one.value is not None
+        for one in scene.tags.quantities_in(Span(max(0, span.start - 40), span.end + 40))
+    )
 
 
 def _span(found: re.Match[str], name: str) -> Span | None:
