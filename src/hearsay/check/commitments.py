@@ -18,6 +18,7 @@ from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Interval, Quantity
 from hearsay.reference.commitments import Commitment
+from hearsay.reference.event_kinds import event_nouns
 
 _CHECKED = frozenset({ClaimKind.COMMITMENT, ClaimKind.STATISTIC, ClaimKind.OTHER})
 _BEFORE = 300  # characters of the sentence before a claim that say who promises
@@ -81,7 +82,7 @@ def _read(claim: Claim, context: Context) -> _Promise | None:
             quantity = statement.quantities[groups["q"]]
             if not claim.span.covers(quantity.span) or quantity.value is None:
                 continue
-            if _refusal().search(words, max(0, found.start() - 40), found.end()):
+            if _refusal().search(words, max(0, found.start() - 40), found.end() + 60):
                 return None
             if _SOME.search(words[: found.start()]):
                 return None  # "three NATO members agreed": not the body
@@ -237,20 +238,20 @@ def _first_then(promise: _Promise, fitting: Sequence[Commitment]) -> Commitment 
         return None
     if any(latest.is_new_on(time) and time.last >= latest.made.last for time in promise.times):
         return latest
-    held = _places_of(promise.context, latest.event)
+    held = _places_of(promise, latest.event)
     is_there = bool(held & promise.places) and not any(
         time.first > latest.made.last for time in promise.times
     )
     return latest if is_there else None
 
 
-def _places_of(context: Context, event: str | None) -> frozenset[str]:
-    if event is None:
-        return frozenset()
+def _places_of(promise: _Promise, event: str | None) -> frozenset[str]:
+    """Where the event was at which it was promised, if it was one of the body's own."""
+    facts = promise.context.packs.facts
     return frozenset(
         place
-        for events in context.packs.facts.events.values()
-        for one in events
+        for kind in set(event_nouns().values())
+        for one in facts.events_of(promise.who, kind)
         if one.fact.record == event
         for place in one.places
     )
@@ -270,7 +271,9 @@ def _told(promise: _Promise, one: Commitment) -> str:
     known = promise.context.packs.names.entities
     who = owned(with_article(known[promise.who].name))
     due = f" by {days_in_words(one.deadline)}" if one.deadline else ""
-    what = one.what if not due or due.strip() in one.what else f"{one.what}{due}"
+    what = one.what if due.strip() in one.what else f"{one.what}{due}"
+    if due and "within" in one.what:  # "within a decade"
+        what = f"{one.what}, that is,{due}"
     return f"{who[:1].upper()}{who[1:]} promise of {days_in_words(one.made)} is to {what}"
 
 

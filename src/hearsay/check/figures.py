@@ -14,7 +14,7 @@ from hearsay.reference.editions import known_on
 from hearsay.reference.values import Value
 
 _ABOUT = Decimal("0.1")  # by how much "about" may be off: a share of the figure
-_CLOSE = Decimal("0.03")  # figures this near are not told apart: sources differ by as much
+_CLOSE = Decimal("0.05")  # figures this near are not told apart: sources differ by as much
 _EDGE = Decimal("0.005")  # of a threshold: "2%" against 1.996 is no refutation
 _GDP = frozenset({"gdp", "gross domestic product", "economic output", "national output", "output"})
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -13,6 +13,7 @@ from hearsay.records.document import Span
 from hearsay.records.tags import Bound, Interval
 from hearsay.reference.memberships import Membership
 
+_LOOKED_AT = 100  # times of a text; more would cost more than they tell
 _SHOWN = 2  # the latest to join or to leave; all of them would bury the sum
 
 
@@ -27,8 +28,9 @@ def check_count(claim: Claim, context: Context, body: str) -> Finding | None:
         return undecided(because, "the date of the article")
     time = claimed_time(claim, context)
     is_past = (has := claim.parts.get("has")) is not None and "had" in context.words(has)
-    if is_past and time is None:
-        return None  # "had 16 members": when is not said
+    if is_past and time is None:  # "had 16 members": when is told elsewhere, or not at all
+        day = _spoken_of(context, body, number)
+        return _told(context, body, day, number, Relation.ENTAILMENT) if day else None
     days = time.reach() if time is not None else Interval(context.as_of, context.as_of)
     if days.first > context.as_of:
         return None
@@ -40,7 +42,7 @@ def check_count(claim: Claim, context: Context, body: str) -> Finding | None:
     if number in counts.values():
         day = next(day for day, count in counts.items() if count == number)
         return _told(context, body, day, number, Relation.ENTAILMENT)
-    if _spoken_of(context, body, number):
+    if _spoken_of(context, body, number) is not None:
         return None  # the text speaks of a time at which there were as many
     return _told(context, body, min(days.last, context.as_of), number, Relation.CONTRADICTION)
 
@@ -66,10 +68,15 @@ def _counts(context: Context, body: str, days: Interval) -> dict[date, int]:
     return {day: count for day, count in counted.items() if count is not None}
 
 
-def _spoken_of(context: Context, body: str, number: int) -> bool:
-    """Whether there were as many at a time that the text names elsewhere."""
-    times = [time.interval for time in context.tags.times if time.interval is not None]
-    return any(number in _counts(context, body, days).values() for days in times[:200])
+def _spoken_of(context: Context, body: str, number: int) -> date | None:
+    """A day on which there were as many, within the times that the text names elsewhere."""
+    for time in context.tags.times[:_LOOKED_AT]:
+        if time.interval is None or context.as_of is None or time.interval.first > context.as_of:
+            continue
+        for day, count in _counts(context, body, time.interval).items():
+            if count == number:
+                return day
+    return None
 
 
 def _told(

@@ -8,7 +8,10 @@ from hearsay.check.finding import Context
 from hearsay.records.document import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-&.][^\W_]+)*(?:['’]s\b)?")
+_POSSESSIVE = re.compile(r"['’]s$")
+_JOINING = frozenset({"of", "the", "and", "for", "on"})
 _LONGEST = 7  # words of a name
+_SHORT = 2  # letters; what is so short names no thing
 _BEFORE = 1500  # characters before a claim in which "the alliance" may have been named
 _AFTER = 300
 
@@ -40,19 +43,33 @@ def find_named(context: Context, start: int, end: int) -> Iterator[Naming]:
     place = 0
     while place < len(words):
         step = 1
-        if text[words[place][0]].isupper():
-            for count in range(min(_LONGEST, len(words) - place), 0, -1):
-                first, last = words[place][0], words[place + count - 1][1]
-                stretch = text[first:last]
-                bare = re.sub(r"['’]s$", "", stretch)
-                known = names.entity_of(bare, "body") or (
-                    names.entity_of(bare, "thing") if count > 1 or len(bare) > 2 else None
-                )
-                if known is not None:
-                    yield Naming(Span(first, first + len(bare)), known)
-                    step = count
-                    break
+        for count in range(_longest(text, words, place), 0, -1):
+            first, last = words[place][0], words[place + count - 1][1]
+            bare = _POSSESSIVE.sub("", text[first:last])
+            known = names.entity_of(bare, "body") or (
+                names.entity_of(bare, "thing") if len(bare) > _SHORT else None
+            )
+            if known is not None:
+                yield Naming(Span(first, first + len(bare)), known)
+                step = count
+                break
         place += step
+
+
+def _longest(text: str, words: list[tuple[int, int]], place: int) -> int:
+    """How many words from here may be one name: capitalised ones and what joins them."""
+    if not text[words[place][0]].isupper():
+        return 0
+    count = 1
+    for number in range(place + 1, min(place + _LONGEST, len(words))):
+        start, end = words[number]
+        is_next = text[words[number - 1][1] : start].isspace()
+        is_joined = text[start].isupper() or text[start:end] in _JOINING
+        if not (is_next and is_joined):
+            break
+        if text[start].isupper():
+            count = number - place + 1
+    return count
 
 
 def body_meant(context: Context, place: int, noun: str = "") -> str | None:

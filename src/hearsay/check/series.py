@@ -39,6 +39,16 @@ def _alternatives(role: str) -> str:
 
 
 @cache
+def _compares() -> re.Pattern[str]:
+    """What a claim without a number must have to be about figures."""
+    roles = ("up", "down", "most", "least", "meet", "miss", "twice", "thrice")
+    words = "|".join(_alternatives(role) for role in roles)
+    return re.compile(
+        rf"\b(?:{words}|larger|higher|lower|smaller|bigger|greater|more|less|times)\b"
+    )
+
+
+@cache
 def _spends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives('spend')})\b")
 
@@ -48,6 +58,10 @@ def check_series(claim: Claim, context: Context) -> Finding | None:
     if claim.kind not in _CHECKED or claim.hedge is not Hedge.CERTAIN:
         return None
     if not context.packs.facts.subjects or len(claim.span) > 400:
+        return None
+    if not context.tags.quantities_in(claim.span) and not _compares().search(
+        context.document.text, claim.span.start, claim.span.end
+    ):
         return None
     statement = state(claim, context)
     if statement is None or tells_otherwise(claim, context):
