@@ -7,16 +7,22 @@ from hashlib import sha256
 
 from hearsay.check.arithmetic import check_arithmetic
 from hearsay.check.calendar import check_calendar
+from hearsay.check.commitments import check_commitment
 from hearsay.check.events import check_event
 from hearsay.check.finding import Checker, Context, Finding
+from hearsay.check.members import check_member
 from hearsay.check.offices import check_office
+from hearsay.check.series import check_series
 from hearsay.records.check import Check, Verdict
 from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.document import Document
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
 
-CHECKERS: tuple[Checker, ...] = (check_event, check_office, check_calendar, check_arithmetic)
+CHECKERS: tuple[Checker, ...] = (
+    check_event, check_office, check_member, check_commitment, check_series, check_calendar,
+    check_arithmetic,
+)  # fmt: skip
 _UNCHECKED = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
 _UNSAID = frozenset({Hedge.POSSIBLE, Hedge.REPORTED})  # questions, hypotheticals, rumours
 

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from hearsay.claim.asides import find_asides
 from hearsay.claim.clauses import find_clauses
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_links import link_events
 from hearsay.claim.events import find_events
+from hearsay.claim.members import find_members
 from hearsay.claim.offices import find_offices
 from hearsay.claim.scene import Scene
 from hearsay.claim.voices import Voices
 from hearsay.records.attribution import Attribution
-from hearsay.records.claim import Claim, ClaimParts
+from hearsay.records.claim import Claim, ClaimKind, ClaimParts
 from hearsay.records.document import Document, Sentence
 from hearsay.records.tags import Tags
 
@@ -25,12 +27,22 @@ def find_claims(
     """Claims in order of their first character; they may nest and overlap."""
     scene = Scene.make(document, sentences, tags)
     voices = Voices(scene.sentences, attributions)
+    members = tuple(find_members(scene))
     drafts = (
         *link_events(scene, find_events(scene)),
         *find_offices(scene),
+        *members,
+        *find_asides(scene),
     )
     stated = {draft.span for draft in drafts}
-    drafts = (*drafts, *(one for one in find_clauses(scene, voices) if one.span not in stated))
+    joined = {draft.span.start for draft in members}
+    clauses = (
+        one
+        for one in find_clauses(scene, voices)
+        if one.span not in stated
+        and not (one.kind is ClaimKind.MEMBERSHIP and one.span.start in joined)
+    )
+    drafts = (*drafts, *clauses)
     kept = {(draft.span, draft.kind): draft for draft in reversed(drafts)}
     return tuple(_claim(document, kept[key], voices) for key in sorted(kept))
 
