@@ -33,6 +33,7 @@ def test_a_report_after_or_amid_its_content_is_found(text, source, content) -> N
         "After the feast, the cook said grace.",
         "The man, who often said so, left.",
         "Last week, the former secretary of state, a lawyer, resigned.",
+        ", the pilots said.",
     ],
 )
 def test_what_only_looks_like_one_is_none(text) -> None:

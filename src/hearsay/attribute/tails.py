@@ -56,6 +56,8 @@ def find_tails(text: str, span: Span) -> Iterator[Draft]:
 def find_passives(text: str, span: Span) -> Iterator[Draft]:
     """What is said of somebody by nobody named: "two ministers are understood to oppose it"."""
     for match in _PASSIVE.finditer(text, span.start, span.end):
+        if match.start() <= span.start:
+            continue
         whole = Span(span.start, match.start())
         words = _WORD.findall(whole.of(text))
         verbs = words_of_class("auxiliary") | words_of_class("past")
@@ -74,7 +76,7 @@ def find_passives(text: str, span: Span) -> Iterator[Draft]:
 
 def _draft(text: str, span: Span, match: re.Match[str], end: int) -> Draft | None:
     source = Span(*match.span("source"))
-    if not _is_subject(text, source):
+    if match.start() <= span.start or not _is_subject(text, source):
         return None
     first = Span(span.start, match.start())
     words = _WORD.findall(first.of(text))
