@@ -17,7 +17,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import Reader, load_base
+from model import Reader, load_base, mean_of
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
 parser = argparse.ArgumentParser()
@@ -40,12 +40,6 @@ class Plain(torch.nn.Module):
 
     def forward(self, ids, features):
         return self.reader(ids, features, torch.ones_like(ids))
-
-
-def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
-    """The mean of the weights of checkpoints of one run."""
-    states = [torch.load(path, weights_only=True) for path in checkpoints]
-    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
 
 
 def main() -> None:

@@ -144,3 +144,9 @@ def load_base(folder: Path, tags: int, entities: int) -> Reader:
     if missing.unexpected_keys:
         raise SystemExit(f"unknown weights: {missing.unexpected_keys}")
     return model
+
+
+def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of checkpoints of one run."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}

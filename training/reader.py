@@ -1,7 +1,9 @@
-"""Train the reader: PolNeAR for attributions and links, newswire for entities; write a checkpoint.
+r"""Train the reader: PolNeAR for attributions and links, newswire for entities; write a checkpoint.
 
     python training/reader.py --data DATA --out OUT --epochs 8 --until 3
     python training/reader.py --data DATA --out OUT --epochs 6 --until 5  # resumes from last.pt
+    python training/reader.py --data DATA --out NEXT --start OUT/reader-3.pt OUT/reader-5.pt \
+        --own training/texts --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -19,14 +21,19 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from model import Reader, distance_bucket, load_base
-from sets import ENTITIES, NEWSWIRE, POLITICS, TAGS, Piece, entity_set, polnear
+from model import Reader, distance_bucket, load_base, mean_of
+from sets import ENTITIES, NEWSWIRE, POLITICS, TAGS, Piece, entity_set, own_texts, polnear
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--epochs", type=int, default=6, help="what the learning rate is planned for")
 parser.add_argument("--until", type=int, help="stop after this epoch (left out: the last)")
+parser.add_argument(
+    "--start", type=Path, nargs="+", help="go on from the mean of these checkpoints"
+)
+parser.add_argument("--own", type=Path, help="folder of our own marked texts")
+parser.add_argument("--own-times", type=int, default=3, help="how often an epoch reads them")
 parser.add_argument("--seed", type=int, default=11)
 parser.add_argument("--batch", type=int, default=16)
 parser.add_argument("--encoder-rate", type=float, default=2e-4)
@@ -169,10 +176,12 @@ def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
 def plan_epoch(
     args: argparse.Namespace, tokenizer: Tokenizer, epoch: int
 ) -> list[tuple[str, list]]:
-    """The batches of one epoch in random order: all of PolNeAR train, half of the entity sets."""
+    """The batches of one epoch, shuffled: PolNeAR train, own texts, half of the entity sets."""
     chance = random.Random(args.seed * 1000 + epoch)
     documents = polnear(args.data / "polnear", "train", tokenizer, chance)
     pieces = [chance.choice(annotated) for annotated in documents.values()]
+    for _ in range(args.own_times if args.own else 0):
+        pieces += own_texts(args.own, tokenizer, chance)
     newswire = args.data / "worldwide-newswire" / "train.tsv.gz"
     other = entity_set(newswire, NEWSWIRE, tokenizer, chance)
     chance.shuffle(other)
@@ -205,6 +214,8 @@ class Run:
     def __init__(self, args: argparse.Namespace, base: Path) -> None:
         self.args = args
         self.model = load_base(base, len(TAGS), len(ENTITIES))
+        if args.start:
+            self.model.load_state_dict(mean_of(args.start))
         fresh = ("features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf")
         named = list(self.model.named_parameters())
         heads = [p for n, p in named if n.startswith(fresh)]

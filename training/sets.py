@@ -1,7 +1,8 @@
 """The annotated sets, as token ids, features and tags.
 
-A `Piece` is one document: ids and features for every word piece and, for PolNeAR, the attribution
-tags with the attribution each tagged token belongs to; for the entity sets, entity tags.
+A `Piece` is one document: ids and features for every word piece and, for PolNeAR and our own texts,
+the attribution tags with the attribution each tagged token belongs to; for the entity sets, entity
+tags.
 """
 
 import gzip
@@ -124,6 +125,41 @@ def polnear(
             text = respell(row["text"], chance) if chance else row["text"]
             piece = encode(tokenizer, text, spans, TAGS, row["discard"])
             pieces.setdefault(row["doc"], []).append(piece)
+    return pieces
+
+
+_MARK = re.compile(r"\{([SCT])(\d+) |\}")
+_MARKED = dict(zip("SCT", PARTS, strict=True))
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str, int]]]:
+    """A text without its marks, and the spans they mark: `{S1 The mayor} {C1 said} {T1 no}`."""
+    text, spans, open_marks, place = "", [], [], 0
+    for mark in _MARK.finditer(marked):
+        text += marked[place : mark.start()]
+        place = mark.end()
+        if mark[1]:
+            open_marks.append((len(text), _MARKED[mark[1]], int(mark[2])))
+        else:
+            start, part, number = open_marks.pop()
+            spans.append((start, len(text), part, number))
+    return text + marked[place:], spans
+
+
+def own_texts(folder: Path, tokenizer: Tokenizer, chance: random.Random | None) -> list[Piece]:
+    """Our own texts, a piece each; as in PolNeAR, what stands inside a content has no tags."""
+    pieces = []
+    for path in sorted(folder.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("### ")[1:]:
+            text, spans = unmarked(block.partition("\n")[2].partition("\n---")[0].strip("\n"))
+            contents = [(a, b, number) for a, b, part, number in spans if part == "content"]
+            outer = [
+                span
+                for span in spans
+                if not any(a <= span[0] and span[1] <= b and n != span[3] for a, b, n in contents)
+            ]
+            text = respell(text, chance) if chance else text
+            pieces.append(encode(tokenizer, text, outer, TAGS))
     return pieces
 
 

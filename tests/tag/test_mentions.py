@@ -39,6 +39,11 @@ JOINED = [
         ("Velmar Delta Pilots Council", "organisation", "Velmar Delta Pilots Council"),
     ),
     (
+        "a people's word before a body's name belongs to it",
+        "Officials of the European [O Union] met. It was late.",
+        ("European Union", "organisation", "European Union"),
+    ),
+    (
         "two bodies side by side are one name",
         "[O Estuar] [O Cranes] closed its yard in May.",
         ("Estuar Cranes", "organisation", "Estuar Cranes"),

@@ -59,8 +59,8 @@ def infer_genders(world: Discourse) -> None:
         return
     signs: dict[int, list[Gender]] = defaultdict(list)
     for match in _PRONOUN.finditer(world.text):
-        pronoun = load_pronouns()[match.group().lower()]
-        if world.is_quoted(match.start()) or pronoun.gender is None:
+        pronoun = load_pronouns().get(match.group().lower())  # none for a "hıs" without its dot
+        if pronoun is None or pronoun.gender is None or world.is_quoted(match.start()):
             continue
         who = resolve_person(world, pronoun, match.start())
         if who is not None and world.referents[who].gender is None:

@@ -9,6 +9,7 @@ from hearsay.text.bodies import BodySort, load_bodies, load_body_marks
 from hearsay.text.people import (
     load_given_names,
     load_plural_roles,
+    load_proper_roles,
     load_roles,
     load_titles,
 )
@@ -143,6 +144,8 @@ def _first_of_sentence(text: str, start: int) -> int:
 def _may_begin_body(word: str) -> bool:
     """Whether a capitalised word may be the first of a body's name: no title, office, article."""
     plain = word.lower()
+    if plain in load_proper_roles():  # "European Union", but no "MP"
+        return not word.isupper()
     if word in load_titles() or plain in load_roles() or plain in load_plural_roles():
         return False
     small = ("determiner", "preposition", "conjunction", "subordinator", "quantifier", "calendar")
