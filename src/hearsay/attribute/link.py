@@ -44,8 +44,8 @@ def find_attributions(
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, reports, mentions)
     drafts = find_constructions(text, sentences, drafts, mentions)
-    drafts += find_nested(text, drafts, mentions)
     drafts = _with_turns(drafts, find_turns(text, mentions))
+    drafts += find_nested(text, drafts, mentions)
     parts = SpanIndex(sentence.span for sentence in sentences)
     body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
