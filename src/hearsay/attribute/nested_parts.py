@@ -30,6 +30,8 @@ _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "othe
 _NOBODY = frozenset(
     {"there", "this", "that", "what", "nobody", "none", "nothing", "anybody", "one"}
 )
+_ADVERBS = frozenset({"never", "ever", "also", "still", "once", "then", "now", "always", "often"})
+_NEGATIVE = frozenset({"no", "neither", "there’s", "there's", "if", "any", "anyone", "whoever"})
 _HEARER = (
     r"(?:[ ](?:him|her|them|us|me|you|it|everyone|everybody|people|reporters|[A-Z][\w’'-]+"
     r"(?:[ ][A-Z][\w’'-]+){0,2}|(?:the|his|her|my|our|their|its|an?|this|that|every|each)[ ]"
@@ -62,7 +64,11 @@ _OPENERS = {
         r"(?=[\w“]))"
     ),
     "of": r"[ ](?P<of>(?:of|about)[ ](?=[\w“]))",
-    "ing": r"[ ](?:to[ ])?(?P<ing>(?:ever[ ]|not[ ])?[a-z]{2,}ing\b)",
+    "ing": (
+        r"[ ](?:to[ ])?(?P<ing>(?:ever[ ]|not[ ])?"
+        r"(?!(?:during|\w*thing|king|evening|morning|spring)\b)"
+        r"[a-z]{2,}ing\b)"
+    ),
     "as": r"(?:[ ]as)?[ ](?P<as>[“‘\"\w])",
     "same": r"[ ](?P<same>(?:exactly[ ]|just[ ])?the[ ]same(?:[ ]thing)?\b)",
     "np": (
@@ -121,7 +127,7 @@ def subject_of(text: str, start: int, cue: int) -> Span | None:
 def _first_subject(text: str, start: int, end: int) -> Span | None:
     """What stands before the first verb: "The minister | stood where he stands now and"."""
     for match in _WORD.finditer(text, start, end):
-        if _is_verb(match.group()) and match.start() > start:
+        if is_verb(match.group()) and match.start() > start:
             return Span(start, match.start() - 1)
     return None
 
@@ -156,24 +162,25 @@ def _checked(text: str, span: Span | None) -> Span | None:
     if span is None:
         return None
     matches = list(_WORD.finditer(text, span.start, span.end))
-    words = [match.group().lower() for match in matches]
-    if not words:
+    while matches and (matches[-1].group() in _ADVERBS or matches[-1].group().endswith("ly")):
+        matches.pop()  # "He certainly | said"
+    if not matches:
         return None
+    span = Span(span.start, matches[-1].end())
+    words = [match.group().lower() for match in matches]
     if words[-1] in _SUBJECTS:
         return Span(matches[-1].start(), matches[-1].end())
     small = words_of_class("preposition") | words_of_class("determiner") | {"to", "not", "own"}
     verbs = words_of_class("auxiliary") | words_of_class("past")
-    if (
-        words[-1] in (small - {"her"}) | _NOBODY
-        or "nobody" in words
-        or words[0] in {"no", "neither"}
-    ):
+    if words[-1] in (small - {"her"}) | _NOBODY or "nobody" in words or words[0] in _NEGATIVE:
         return None
     starts = [n for n in range(len(words)) if _opens(matches, n, small)]
     first = 0 if starts[:1] == [0] else starts[-1] if starts else 0
     if any(word in verbs for word in words[first:]) or len(words) - first > LONGEST_SUBJECT:
         first = starts[-1] if starts else 0
     rest = words[first:]
+    if rest[0] in _NEGATIVE or rest[-1].endswith(("’s", "'s", "s’")):
+        return None
     if any(word in verbs for word in rest) or len(rest) > LONGEST_SUBJECT:
         return None
     is_bare = len(rest) == 1 and not rest[0].endswith("ly") and rest[0] not in _loose_words()
@@ -213,6 +220,10 @@ def object_of(text: str, takes: frozenset[str], at: int, end: int) -> tuple[int,
     if opener is None or opener.lastgroup is None:
         return None
     start = opener.start(opener.lastgroup)
+    if opener.lastgroup == "that":
+        after = _WORD.search(text, opener.end(), last)
+        if after is None or (is_verb(after.group()) and after.group().lower() not in _SUBJECTS):
+            return None  # "the demands that come with it"
     if opener.lastgroup == "quote":
         closing = text.find({"“": "”", "‘": "’", '"': '"'}[text[start]], start + 1, end)
         last = closing + 1 if closing > 0 else end
@@ -262,10 +273,11 @@ def _clause_after(text: str, takes: frozenset[str], at: int, last: int) -> re.Ma
     is_open = first in words_of_class("determiner") | words_of_class("quantifier")
     is_open = is_open or text[match.start("clause")].isupper() or first in load_pronouns()
     tail = words[1:] if is_open else words[1:4]
-    return match if any(_is_verb(word) for word in tail) or (is_open and _has_s(tail)) else None
+    return match if any(is_verb(word) for word in tail) or (is_open and _has_s(tail)) else None
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether the word can only be a verb, or a pronoun with which a clause begins."""
     if word in words_of_class("auxiliary") or word in words_of_class("past"):
         return True
     return (word.endswith("ed") and len(word) > FEW_LETTERS) or word in _SUBJECTS - {"it"}

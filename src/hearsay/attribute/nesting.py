@@ -10,8 +10,8 @@ from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import is_plural, predicate_start
-from hearsay.attribute.nested_parts import nested_verbs, object_of, subject_of
-from hearsay.attribute.verbs import noun_pattern, verbs_with_hearer
+from hearsay.attribute.nested_parts import is_verb, nested_verbs, object_of, subject_of
+from hearsay.attribute.verbs import noun_pattern, report_verbs, verbs_with_hearer
 from hearsay.records.document import Span
 from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
@@ -42,13 +42,17 @@ _HOLDER = re.compile(
     r"(?P<source>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y)(?=[ ])|(?:[Tt]he[ ]|[Aa]n?[ ])?"
     r"[\w.-]+(?:[ ][\w.-]+){0,4}(?=[’']))(?:[’']s?)?[ ](?:own[ ]|\w+[ ])?$"
 )
+_THEY = frozenset({"he", "she", "they", "it"})
+OPENING = 6  # characters before a subject that opens its content: "that "
 _SEVERAL = frozenset(
     {"they", "who", "others", "both", "people", "half", "two", "three", "four", "five", "six"}
     | {"seven", "eight", "nine", "ten", "nearly", "more", "almost", "about", "these", "those"}
 )
 _OF_THEM = re.compile(
-    r"[ ](?:by|from|among|of)[ ](?P<source>[\w’'-]+(?:[ ][\w’'-]+){0,6}?)[ ](?=that[ ])"
+    r"[ ](?:by|among|of|from(?=[ ](?:[A-Z]|the)))[ ]"
+    r"(?P<source>(?:(?!(?:over|under|in|on|at)\b)[\w’'-]+)(?:[ ][\w’'-]+){0,6}?)[ ](?=that[ ])"
 )
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 _THAT = re.compile(r",?[ ](?=that[ ](?!(?:is|was|has|have|had|are|were|day|night|week|time)\b))")
 _SENTENCE_END = re.compile(
     r"(?<=[\w”\"’'])[.!?](?:[”\"’']|\s|$)|;|[”\"]|,\s(?:but|while|although)\b"
@@ -112,7 +116,7 @@ def _report(text: str, piece: Span, cue: Span) -> tuple[Span | None, Span, Span]
     if text[cue.start - 3 : cue.start] == "as ":
         cue = Span(cue.start - 3, cue.end)
     source = None if is_passive else subject_of(text, piece.start, cue.start)
-    if not is_passive and (source is None or not _may_say(text, source, words, lemma)):
+    if not is_passive and (source is None or not _may_say(text, piece, source, words, lemma)):
         return None
     is_named = "as" in takes and text[cue.end : cue.end + 5] != " for "  # what she calls "a farce"
     if source is not None and is_named and not _after_what(text, source):
@@ -151,14 +155,17 @@ def _opens_piece(text: str, piece: Span, cue: Span) -> bool:
     return 0 < len(before.split()) <= 6 and not re.search(r"[,.;:“”\"]", before)
 
 
-def _may_say(text: str, source: Span, words: Sequence[str], lemma: str) -> bool:
+def _may_say(text: str, piece: Span, source: Span, words: Sequence[str], lemma: str) -> bool:
     """Whether subject and verb agree and this is no hedge of the speaker's own."""
     subject = source.of(text).lower()
     is_past = words[-1] in _past_forms() or len(words) > 1
     if subject in _OWN:
-        return (is_past and "quote" in nested_verbs()[lemma][1]) or lemma in _TOLD_OF
+        return (is_past and lemma in _speech()) or lemma in _TOLD_OF
+    if source.start - piece.start <= OPENING and lemma not in _speech():
+        # "said that he hoped": who says it and who hopes are one
+        return subject not in _THEY or text[piece.start] in _QUOTES
     if subject == "you":
-        return is_past
+        return is_past and lemma in _speech()
     if words[-1] == lemma and len(words) == 1 and words[-1] not in _past_forms():
         return _is_many(subject)
     return True
@@ -175,8 +182,11 @@ def _by_noun(text: str, piece: Span) -> Iterator[Draft]:
     for match in _nouns().finditer(text, piece.start, piece.end):
         of_them = _OF_THEM.match(text, match.end(), piece.end)
         that = of_them or _THAT.match(text, match.end(), piece.end)
-        if that is None:
-            continue
+        after = _WORD.search(text, that.end() + 4, piece.end) if that is not None else None
+        if that is None or after is None or (is_verb(after.group()) and after.group() not in _THEY):
+            continue  # "the charges that might arise"
+        if text[match.start() - 3 : match.start()] == "to ":
+            continue  # "asked them to refrain from acts that"
         content = _held(text, that.end(), piece.end)
         holder = _HOLDER.search(text, max(piece.start, match.start() - 60), match.start())
         if of_them is not None:
@@ -210,6 +220,11 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(rf"(?:{noun_pattern()})(?=,?[ ](?:that|by|from|among|of)[ ])")
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(lemma for lemma, kind in report_verbs().values() if kind == "speech")
 
 
 @cache
