@@ -1,5 +1,7 @@
 """Reports inside a content."""
 
+from time import process_time
+
 import pytest
 
 from hearsay.attribute.drafts import Draft
@@ -86,3 +88,11 @@ def test_a_report_inside_a_report_inside_a_content_is_found() -> None:
         ("the clerk", "had sworn", "that the abbot told him to sell the bell"),
         ("the abbot", "told", "to sell the bell"),
     ]
+
+
+@pytest.mark.parametrize("text", ["— so — " * 3000 + "say that it is", "he said that " * 5000,
+                                  "a man saying " * 5000, "and told them " * 5000])  # fmt: skip
+def test_odd_texts_take_time_in_proportion_to_their_length(text) -> None:
+    start = process_time()
+    nested_in(text)
+    assert process_time() - start < 5  # seconds; what grows with the square takes minutes

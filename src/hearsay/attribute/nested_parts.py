@@ -11,6 +11,8 @@ from hearsay.records.document import Span
 from hearsay.text.small_words import words_of_class
 
 SUBJECT_REACH = 90  # characters before a verb in which its subject is looked for
+SHARED_REACH = 200  # the same, for a subject shared with a verb before: "he rose and told"
+LONGEST_OBJECT = 1200  # characters
 LONGEST_SUBJECT = 9  # words
 FEW_LETTERS = 4  # of a content
 FEW_WORDS = 3  # of a clause without "that"
@@ -99,12 +101,11 @@ def nested_verbs() -> dict[str, tuple[str, frozenset[str]]]:
 
 def subject_of(text: str, start: int, cue: int) -> Span | None:
     """The noun phrase before the verb that begins at ``cue``, in the content from ``start``."""
+    aside = _ASIDE.search(text, max(start, cue - SUBJECT_REACH), cue)
+    cue = aside.start() if aside is not None else cue  # "half of them — 54 per cent — say"
     first, end = max(start, cue - SUBJECT_REACH), cue
     breaks = [match.end() for match in _BREAK.finditer(text, first, cue) if match.end() < cue]
     clause = breaks[-1] if breaks else first
-    aside = _ASIDE.search(text, max(start, first - SUBJECT_REACH), cue)
-    if aside is not None:  # "half of them — 54 per cent — say"
-        return subject_of(text, start, aside.start())
     joints = list(_JOINT.finditer(text, clause, cue))
     while end > clause and text[end - 1] in ' ,“"':
         end -= 1
@@ -117,7 +118,9 @@ def subject_of(text: str, start: int, cue: int) -> Span | None:
         return Span(last.start(), last.start() + 3)
     begin = last.end() if last is not None else clause
     if last is not None and begin >= end and word in {"and", "then", "or", "but"}:
-        shared = subject_before(text, start, cue) or _first_subject(text, clause, end)
+        shared = subject_before(text, max(start, cue - SHARED_REACH), cue) or _first_subject(
+            text, clause, end
+        )
         return _checked(text, shared)
     if last is not None and word == "and":
         begin = _with_both(text, clause, last, end)
@@ -212,6 +215,7 @@ def _opens(matches: list[re.Match[str]], number: int, small: frozenset[str] | se
 
 def object_of(text: str, takes: frozenset[str], at: int, end: int) -> tuple[int, Span] | None:
     """Where the cue ends and what is said, after the verb that ends at ``at``."""
+    end = min(end, at + LONGEST_OBJECT)
     stop = _END.search(text, at, end)
     last = end if stop is None or stop.group()[:1] in '”"' else stop.start()
     opener = _opener(takes).match(text, at, last)

@@ -20,6 +20,8 @@ from hearsay.text.tables import pattern_of
 
 NESTED_SCORE = 0.6
 AUXILIARY_REACH = 45  # characters before a verb in which its auxiliaries stand
+LONGEST_HELD = 600  # characters of what a noun holds
+LONGEST_OPENING = 80  # characters of a noun phrase before "saying"
 FEW_LETTERS = 8  # of what a noun holds
 
 _AUXILIARY = re.compile(
@@ -151,6 +153,8 @@ def _after_what(text: str, source: Span) -> bool:
 
 def _opens_piece(text: str, piece: Span, cue: Span) -> bool:
     """Whether nothing but a noun phrase stands before "saying": "(recalls) | the man saying"."""
+    if cue.start - piece.start > LONGEST_OPENING:
+        return False
     before = text[piece.start : cue.start]
     return 0 < len(before.split()) <= 6 and not re.search(r"[,.;:“”\"]", before)
 
@@ -203,6 +207,7 @@ def _by_noun(text: str, piece: Span) -> Iterator[Draft]:
 
 
 def _held(text: str, start: int, end: int) -> Span | None:
+    end = min(end, start + LONGEST_HELD)
     stop = _SENTENCE_END.search(text, start, end)
     last = stop.start() if stop is not None and stop.group()[:1] not in '”"' else end
     second = predicate_start(text, Span(start, last)) if last > start else None

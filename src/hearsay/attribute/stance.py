@@ -16,6 +16,7 @@ WORDS_AFTER = 3  # "[claimed], without evidence, that"
 REACH = 45  # characters looked at on either side for these words
 
 OPENING_WORDS = 3  # of a content, with which a cue may make a phrase: "pleaded | not guilty"
+LONGEST_CALLED = 160  # characters of such a content
 MOST_CALLED = 16  # words of a content that does no more than call something false
 FEW_NAMED = 7  # words of what is said to be false, with the verb
 _IS = frozenset({"is", "was", "were", "are"})
@@ -73,7 +74,7 @@ def _opening(text: str, end: int, content: tuple[Span, ...]) -> list[str]:
 def _is_called_false(text: str, own: Sequence[_Found], content: tuple[Span, ...]) -> bool:
     """Whether what others say is called false: "called the report a lie", "said that is false"."""
     sort = next((one.sort for one in own if one.sort in {"naming", "saying"}), None)
-    if sort is None or not content:
+    if sort is None or not content or sum(map(len, content)) > LONGEST_CALLED:
         return False
     words = _words(" ".join(piece.of(text) for piece in content))
     place = next((one.place for one in _find(words) if one.sort == "falsehood"), None)
