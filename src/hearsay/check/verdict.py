@@ -12,8 +12,10 @@ from hearsay.check.consistency import check_consistency, find_clashes
 from hearsay.check.events import check_event
 from hearsay.check.finding import Checker, Context, Finding, is_checked
 from hearsay.check.members import check_member
+from hearsay.check.named_events import check_named_event
 from hearsay.check.offices import check_office
 from hearsay.check.series import check_series
+from hearsay.check.sums import check_sum
 from hearsay.records.check import Check, Verdict
 from hearsay.records.claim import Claim
 from hearsay.records.document import Document
@@ -21,8 +23,8 @@ from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
 
 CHECKERS: tuple[Checker, ...] = (
-    check_event, check_office, check_member, check_commitment, check_series, check_calendar,
-    check_arithmetic, check_consistency,
+    check_event, check_named_event, check_office, check_member, check_commitment, check_series,
+    check_calendar, check_arithmetic, check_sum, check_consistency,
 )  # fmt: skip
 
 
