@@ -45,10 +45,7 @@ def _parts(amounts: Sequence[Quantity], context: Context) -> Finding | None:
             return None
         if not _opens_list(text[whole.span.end : parts[0].span.start]):
             continue
-        between = [
-            text[one.span.end : other.span.start]
-            for one, other in pairwise(parts)
-        ]
+        between = [text[one.span.end : other.span.start] for one, other in pairwise(parts)]
         is_list = all(_LISTED.fullmatch(words) for words in between) and " and " in between[-1]
         tail = text[parts[-1].span.end : parts[-1].span.end + _ITEM]
         if is_list and re.match(r"[^,;:]{0,50}?[.!\n]|[^,;:]{0,50}$", tail):

@@ -27,7 +27,7 @@ _SMALL = (
     "calendar",
 )
 _ENDS = ("ing", "ies", "ied", "ed", "es", "s", "d", "e", "y")
-_ROLES = frozenset({"other", "doubted", "once", "moved", "state", "vague"})
+_ROLES = frozenset({"other", "doubted", "once", "moved", "state", "says"})
 _SHORTEST = 3  # letters of a stem
 _NUMBER = re.compile(
     r"(?<![\w.,/:–-])(?P<money>[€$£¥])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINING = frozenset({"of", "for", "the"})
 _LONGEST = 110  # characters from the first word of a title to its last; longer ones are lists
-_PUBLIC = frozenset({"official", "officer"})
+_PUBLIC = "official"
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -47,7 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _posts() -> tuple[str, ...]:
     """Other nouns for those who hold a public office: "harbour master", "registrar"."""
     rows = (row for row in read_table("roles.csv") if row["office"] == "yes")
-    return tuple(row["noun"] for row in rows if _PUBLIC & set(row["wider"].split("|")))
+    return tuple(row["noun"] for row in rows if _PUBLIC in row["wider"].split("|"))
 
 
 @cache
