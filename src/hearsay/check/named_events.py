@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 _TIGHT = re.compile(
     r"\s+of\s|\s*\(|.*\b(?:[a-z]+ed|held|fought|began|broke|took|struck|signed)\b", re.DOTALL
 )
+_MANY = frozenset({"often", "held"})
 _KINDS = {"conflict": "war", "fighting": "war"}
 _NAMES = frozenset({"Revolution", "Uprising", "Massacre"})  # seldom without a capital
 _ONE = timedelta(days=365)  # events of one name this near are told as one
@@ -144,9 +145,9 @@ def _is_its_own(claim: Claim, context: Context, often: str) -> bool:
     """Whether no other event is likely to go by the words: a proper name, or a rare thing."""
     named, noun = claim.parts.get("named"), claim.parts.get("event")
     if named is None or noun is None:
-        return often != "often"
+        return often not in _MANY
     often = happening_nouns().get(context.words(noun).lower(), often)
-    return often != "often" or context.words(noun)[0].isupper()
+    return often not in _MANY or context.words(noun)[0].isupper()
 
 
 def _is_of_it(claim: Claim, context: Context, *, is_early: bool) -> bool:

@@ -55,7 +55,8 @@ def find_happenings(scene: Scene) -> Iterator[Draft]:
     """Claims in order of their nouns, then those told with a verb."""
     for noun in _nouns().find(scene.text, 0, len(scene.text)):
         sentence = scene.prose_at(noun.start)
-        if sentence is not None:
+        is_common = noun.says == "held" and scene.text[noun.start].islower()
+        if sentence is not None and not is_common:
             draft = _named(scene, sentence, Span(noun.start, noun.end))
             if draft is not None:
                 yield draft

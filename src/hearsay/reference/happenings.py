@@ -11,7 +11,8 @@ def happening_nouns() -> Mapping[str, str]:
     """Nouns, lower case, and whether there is hardly a second of one name.
 
     "once": the annexation of Crimea; "often": earthquakes, wars and attacks, of which many have
-    like names; "treaty": something with a day of signing and others.
+    like names; "held": the same, and named only with capitals, as the Yalta Conference is;
+    "treaty": something with a day of signing and others.
     """
     return {row["noun"]: row["often"] for row in read_table("happening_nouns.csv")}
 
