@@ -71,6 +71,8 @@ def find_happenings(scene: Scene) -> Iterator[Draft]:
 def _named(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
     start, first = _name_start(scene, sentence, noun)
     after = _OF.match(scene.text, noun.end, sentence.span.end)
+    if after is not None and scene.time_from(after.start("name")) is not None:
+        after = None  # "the war of June 1967"
     end = after.end() if after else noun.end
     places: list[tuple[str, Span]] = []
     if start == noun.start and after is None and scene.text[start].islower():
