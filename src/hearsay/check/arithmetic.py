@@ -22,8 +22,9 @@ _BETWEEN = re.compile(r"[^.;:()]{0,60}?\bto[ ](?:(?:about|some|around)[ ])?")
 _BEFORE = re.compile(r"\bfrom[ ](?:(?:a|the)[ ]\w+[ ]of[ ])?$")
 # A change told for each year, or with something taken out, is no plain difference of its ends.
 _OTHER_SUM = re.compile(
-    r"\b(?:(?<!in )(?<!over )(?<!within )a year|each|every|per(?! ?cent)|annual(?:ly|ised|ized)?|yearly"
-    r"|monthly|average|real terms|(?:for|after|than|with|below|above) inflation|adjusted|seasonal\w*|compound\w*"
+    r"\b(?:(?<!in )(?<!over )(?<!within )a year|each|every|per(?! ?cent)"
+    r"|annual(?:ly|ised|ized)?|yearly|monthly|average|real terms"
+    r"|(?:for|after|than|with|below|above) inflation|adjusted|seasonal\w*|compound\w*"
     r"|rank\w*|position|place|odds|of which)\b",
     re.IGNORECASE,
 )

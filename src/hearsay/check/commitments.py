@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -89,7 +89,10 @@ def _read(claim: Claim, context: Context) -> _Promise | None:
             who = _who(statement, context, claim, (words, found))
             if who is None:
                 continue
-            return _made(statement, context, who, (words, found))
+            made = _made(statement, context, who, (words, found))
+            # The promise itself is one claim, and that it was made again is another.
+            is_alone = made is not None and claim.parts.get("promised") is not None
+            return replace(made, is_again=False, times=()) if made and is_alone else made
     return None
 
 
