@@ -14,8 +14,10 @@ CLASHES = [
         "Nine people died in a blaze at a mill in Porto",
     ),
     (
-        "Gallery Sells Vase for $1.2 Million\n\nThe gallery sold the vase for $2.1 million at a "
-        "sale in Lyon.",
+        (
+            "Gallery Sells Vase for $1.2 Million\n\nThe gallery sold the vase for $2.1 million at a "
+            "sale in Lyon."
+        ),
         "The gallery sold the vase for $2.1 million at a sale in Lyon",
     ),
     (
@@ -23,13 +25,17 @@ CLASHES = [
         "The Hask tower, which fell in 2017, was rotten",
     ),
     (
-        "The pact was signed in 1994 in a tent. Nobody kept it. The pact, which was signed in "
-        "1949, has two pages.",
+        (
+            "The pact was signed in 1994 in a tent. Nobody kept it. The pact, which was signed in "
+            "1949, has two pages."
+        ),
         "The pact was signed in 1994 in a tent",
     ),
     (
-        "The statue is 12 metres tall. Children climb it. The statue, which is 21 metres tall, "
-        "faces the sea.",
+        (
+            "The statue is 12 metres tall. Children climb it. The statue, which is 21 metres tall, "
+            "faces the sea."
+        ),
         "The statue is 12 metres tall",
     ),
     (

@@ -24,6 +24,7 @@ class Context:
     packs: Packs
     as_of: date | None  # the day the article speaks from; None: not known
     clashes: Mapping[str, "Finding"] = field(default_factory=dict)  # by claim: see consistency.py
+    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)  # speed
 
     def words(self, span: Span) -> str:
         """The characters of a span, white space made single blanks."""
