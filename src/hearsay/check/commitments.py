@@ -26,6 +26,7 @@ _SOME = re.compile(
     r"\b(?:q\d+|some|several|many|most|few|of|other|for|by|from|with|like|than|only)"
     r"(?: of)?(?: the)? $"
 )
+_AND_MORE = re.compile(r",? (?:as well as|and|plus|along with|together with) (?!q\d)")
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
@@ -139,6 +140,8 @@ def _made(
     measure = statement.measures[inside[-1]] if inside else measure_of(noun or "", context)
     if noun is not None and measure is None:
         return None
+    if _AND_MORE.match(words, found.end()):
+        measure = None  # "on defence, as well as on roads": the figure is of both
     if re.search(r"\be\d+", words[found.end() :].split(",")[0]):
         return None  # it may be somebody else's
     return _Promise(
