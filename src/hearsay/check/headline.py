@@ -23,6 +23,7 @@ from hearsay.records.tags import Mention, MentionKind, TimeExpression
 
 _MANY = 2  # numbers of a headline; one with more of them lists things
 _SUMMED = 30  # numbers of the text that are tried as parts of a sum
+_APART = 400  # characters within which the parts of a sum are told
 _SHARED = 2  # words that a headline and a sentence must share to tell one thing
 _REACH = 40  # characters between a number and the verb that says what befell those counted
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -82,9 +83,14 @@ def _body_numbers(layout: Layout, context: Context) -> list[Telling]:
     numbers = list(_tellings_in(layout.body, context))
     for match in _DIGITS.finditer(context.document.text, layout.body.start, layout.body.end):
         value, span = Decimal(match.group().replace(",", "")), Span(match.start(), match.end())
-        if not context.tags.quantities_over(span):
+        is_date = any(one.span.covers(span) for one in context.tags.times_in(_around(span)))
+        if not context.tags.quantities_over(span) and not is_date:
             numbers.append(Telling(span, value, value, None))
     return numbers
+
+
+def _around(span: Span) -> Span:
+    return Span(max(0, span.start - _REACH), span.end + _REACH)
 
 
 def _tellings_in(span: Span, context: Context) -> Iterator[Telling]:
@@ -101,9 +107,11 @@ def _is_told(number: Telling, body: Sequence[Telling]) -> bool:
     """Whether the number, or what adds up to it or is left of it, stands anywhere in the text."""
     if any(number.meets(other) for other in body):
         return True
-    parts = body[:_SUMMED]
+    parts = [one for one in body if one.unit == number.unit][:_SUMMED]
     for count in (2, 3):
         for some in combinations(parts, count):
+            if some[-1].span.start - some[0].span.start > _APART:
+                continue
             low, high = sum(one.low for one in some), sum(one.high for one in some)
             if number.low <= high and low <= number.high:
                 return True

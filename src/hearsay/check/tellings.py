@@ -16,6 +16,7 @@ from hearsay.text.tables import read_table
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NEAR = Decimal("0.15")  # by how much "about", "nearly", "almost" may be off: a share
+_FEW = 100
 _MOST = Decimal("1e15")  # stands for no upper limit
 _SMALL = (
     "preposition",
@@ -63,9 +64,17 @@ def of_quantity(quantity: Quantity, context: Context) -> Telling | None:
     value = quantity.value
     if value is None or quantity.range or quantity.unit in {"rank", "times", "fraction"}:
         return None
-    half = half_digit(context.words(quantity.span), value)
+    half = _half(context.words(quantity.span), value, quantity.unit)
     low, high = _bounded(quantity.bound, value, half)
     return Telling(quantity.span, low, high, quantity.unit, quantity.of)
+
+
+def _half(words: str, value: Decimal, unit: str | None) -> Decimal:
+    """By how much the number may be rounded: what is counted one by one, not at all."""
+    is_counted = unit is None and value == value.to_integral_value()
+    if is_counted and (value < _FEW or value % 10):
+        return Decimal(0)
+    return half_digit(words, value)
 
 
 def _bounded(bound: Bound, value: Decimal, half: Decimal) -> tuple[Decimal, Decimal]:
@@ -134,7 +143,7 @@ def _read(match: re.Match[str], span: Span, headline: Span, text: str) -> Tellin
     before = text[headline.start : span.start].lower().rstrip("€$£¥ ")
     words = before.split()[-2:]
     bound = _bounds().get(" ".join(words)) or _bounds().get(words[-1] if words else "")
-    half = half_digit(match.group(), value)
+    half = _half(match.group(), value, unit)
     return Telling(span, *_bounded(bound or Bound.EXACTLY, value, half), unit)
 
 

@@ -12,11 +12,15 @@ from hearsay.claim.scene import Scene
 from hearsay.claim.wording import sentence as worded
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 
 _AGAIN = re.compile(
     r"\b(?:reaffirm|renew|repeat|restat|reiterat|reconfirm|underlin|underscor)\w*\s+"
     r"(?:its|their|his|her|the|a|an)\s+(?:[a-z]+\s+)?(?:commitment|pledge|promise|vow|aim|goal)s?\s+"
     r"(?:to|of)\s+(?P<what>[a-z][^,;.!?()\n]*(?:\.\d[^,;.!?()\n]*)*)"
+)
+_DAY = re.compile(
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?P<date>.*\b(?:19|20)\d\d)"
 )
 _LONGEST = 1500  # characters; a longer "sentence" is a list or a damaged text
 
@@ -48,6 +52,16 @@ def find_asides(scene: Scene) -> Iterator[Draft]:
             text = " ".join(f"{found['name']} {found['rest']}".split())
             span = Span(found.start(), rest.end)
             yield Draft(span, worded(text), kind, roles, is_negated(clause), hedge)
+
+
+def find_days(scene: Scene, told: SpanIndex) -> Iterator[Draft]:
+    """Days told with weekday and year where no other claim tells them: "Friday, 4 May 2018"."""
+    for time in scene.tags.times:
+        words = " ".join(time.span.of(scene.text).split())
+        found = _DAY.fullmatch(words)
+        if found is not None and time.interval is not None and not told.covering(time.span):
+            text = f"{found['date']} is a {found['weekday']}."
+            yield Draft(time.span, text, ClaimKind.OTHER, (("time", time.span),))
 
 
 def _promised(scene: Scene, sentence: Sentence, what: Span) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from hearsay.claim.asides import find_asides
+from hearsay.claim.asides import find_asides, find_days
 from hearsay.claim.clauses import find_clauses
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_links import link_events
@@ -49,6 +49,7 @@ def find_claims(
         and not (one.kind is ClaimKind.MEMBERSHIP and one.span.start in joined)
     )
     drafts = (*drafts, *clauses)
+    drafts = (*drafts, *find_days(scene, SpanIndex(draft.span for draft in drafts)))
     kept = {(draft.span, draft.kind): draft for draft in reversed(drafts)}
     return tuple(_claim(document, kept[key], voices) for key in sorted(kept))
 
