@@ -1,4 +1,4 @@
-"""The rules of evidence, one by one: what was known when, plans, definitions, precision, gaps."""
+"""The rules of evidence behind a finding, one by one: what was known when, plans, precision, gaps."""
 
 from datetime import date
 
