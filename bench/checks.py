@@ -27,7 +27,7 @@ from hearsay.records.ledger import Ledger
 
 CASES = Path(__file__).parent / "checks" / "cases.jsonl"
 PACK = Path(__file__).parent / "checks" / "tidewater"
-SPLITS = ("tune", "held")
+SPLITS = ("tune", "held", "fresh")
 GOALS = {
     "supported": 85.0, "contradicted": 85.0, "qualified": 80.0, "not_enough_evidence": 80.0,
     "precision": 98.0, "accused": 1.0, "twins": 100.0,
