@@ -16,7 +16,7 @@ from hearsay.records.tags import Bound, Quantity
 # the change. Chosen so that the usual loose wording ("doubled" for 1.9 times) is let be.
 _SLACK = {"percent": Decimal("0.03"), "times": Decimal("0.15"), "point": Decimal("0.03")}
 _ABOUT = Decimal("0.2")
-_ROUND = Decimal("0.05")  # a number with zeros at its end is hardly rounded by more than this
+_ROUND = Decimal("0.025")  # a number with zeros at its end is hardly rounded by more than this
 _POINTS = frozenset({"percentage_point", "percentage point", "point"})
 _BETWEEN = re.compile(r"[^.;:()]{0,60}?\bto[ ](?:(?:about|some|around)[ ])?")
 _BEFORE = re.compile(r"\bfrom[ ](?:(?:a|the)[ ]\w+[ ]of[ ])?$")

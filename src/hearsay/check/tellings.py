@@ -208,7 +208,8 @@ def counted_in(text: str, start: int, end: int) -> tuple[str, ...]:
 @cache
 def _pattern(role: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, words_as("consistency_words.tsv", role)))
-    return re.compile(rf"(?<![\w'’])(?:{words})(?![\w'’]|[ ]?cent)", re.IGNORECASE)
+    behind = r"(?![\w'’]|[ ]?cent|[ ](?:quarter|half)\b)"  # "per cent", "the third quarter"
+    return re.compile(rf"(?<![\w'’])(?:{words}){behind}", re.IGNORECASE)
 
 
 def has_word(role: str, stretches: Iterable[str]) -> bool:

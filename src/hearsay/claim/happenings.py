@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"[“\"(]?[A-Z0-9][\w’'./–-]*$")
 _LOWER = re.compile(r"[a-z][a-z-]+$")
 _OF = re.compile(
     r"\s+(?:of|on|in|against|from|by)\s+(?:the\s+)?"
-    r"(?P<name>[A-Z][\w’'–-]*(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z][\w’'–-]*){0,5})"
+    r"(?P<name>[A-Z](?:\.|[\w’'–-]*)(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z](?:\.(?=\s)|[\w’'–-]*)){0,5})"
 )
 # What may stand between the name and its time.
 _JOINED = re.compile(
