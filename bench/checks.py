@@ -7,7 +7,9 @@ A case names, by words of its text, the claims that must get a verdict. A verdic
 check with it stands on a claim that shares a character with those words. A "contradicted" that
 stands on no words that are to be contradicted is *wrong*; precision counts over every check made.
 Cases without any expected verdict are controls: they are *accused* where anything in them is
-contradicted or qualified. The split comes from a hash of the text: half is only scored.
+contradicted or qualified. Where a fault shows in two places, each of the words of a list may carry
+the verdict. A case with a ``twin`` is the same text with other names, of which the same is true:
+the verdicts have to be the same. The split comes from a hash of the text: half is only scored.
 """
 
 import argparse
@@ -25,10 +27,10 @@ from hearsay.records.ledger import Ledger
 
 CASES = Path(__file__).parent / "checks" / "cases.jsonl"
 PACK = Path(__file__).parent / "checks" / "tidewater"
-SPLITS = ("tune", "held")
+SPLITS = ("tune", "held", "fresh")
 GOALS = {
     "supported": 85.0, "contradicted": 85.0, "qualified": 80.0, "not_enough_evidence": 80.0,
-    "precision": 98.0, "accused": 1.0,
+    "precision": 98.0, "accused": 1.0, "twins": 100.0,
 }  # fmt: skip
 
 
@@ -41,7 +43,8 @@ class CheckCase:
     kind: str
     published: date
     text: str
-    expect: tuple[tuple[Span, str], ...]
+    expect: tuple[tuple[tuple[Span, ...], str], ...]  # places, any of which may have the verdict
+    twin: str | None = None  # the id of the case with other names
 
 
 @dataclass
@@ -54,6 +57,7 @@ class Outcome:
     wrong: int = 0
     controls: int = 0
     accused: int = 0
+    verdicts: list[str] = field(default_factory=list)  # of every check, in order of the alphabet
     faults: list[str] = field(default_factory=list)
 
     def add(self, other: "Outcome") -> None:
@@ -71,10 +75,16 @@ def _case(raw: dict[str, object]) -> CheckCase:
     text = str(raw["text"])
     expect = []
     for words, verdict in raw["expect"]:  # type: ignore[attr-defined]
-        start = text.index(words)
-        expect.append((Span(start, start + len(words)), str(Verdict(verdict))))
+        places = tuple(_place(text, one) for one in ([words] if isinstance(words, str) else words))
+        expect.append((places, str(Verdict(verdict))))
     day = date.fromisoformat(str(raw["published"]))
-    return CheckCase(str(raw["id"]), str(raw["split"]), str(raw["kind"]), day, text, tuple(expect))
+    name, split, kind = (str(raw[key]) for key in ("id", "split", "kind"))
+    return CheckCase(name, split, kind, day, text, tuple(expect), raw.get("twin"))  # type: ignore[arg-type]
+
+
+def _place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
 
 
 def measure(models: object, packs: object, _data: object = None) -> list[Measure]:
@@ -85,7 +95,7 @@ def measure(models: object, packs: object, _data: object = None) -> list[Measure
     for split in (*SPLITS, "all"):
         total = _total(o for case, o in outcomes if split in (case.split, "all"))
         found += _measures(f"checks.{split}", total)
-    return found
+    return [*found, _twins("checks.twins with the same verdicts", outcomes)]
 
 
 def cases_digest(_data: object = None) -> str:
@@ -111,21 +121,24 @@ def judge(case: CheckCase, ledger: Ledger) -> Outcome:
     spans = {claim.id: claim.span for claim in ledger.claims}
     made = Outcome(controls=not case.expect)
     checks = [(spans[one.claim], one) for one in ledger.checks]
-    for place, verdict in case.expect:
+    for places, verdict in case.expect:
         made.wanted[verdict] += 1
-        near = [one for span, one in checks if span.overlaps(place)]
+        near = [one for span, one in checks if any(map(span.overlaps, places))]
         if any(str(one.verdict) == verdict for one in near):
             made.found[verdict] += 1
         else:
             told = "; ".join(f"{one.verdict}: {one.because}" for one in near) or "no check"
-            made.faults.append(f"wanted {verdict} on {place.of(case.text)!r}: {told}")
-    guilty = [place for place, verdict in case.expect if verdict == "contradicted"]
+            made.faults.append(f"wanted {verdict} on {places[0].of(case.text)!r}: {told}")
+    guilty = [
+        place for places, verdict in case.expect for place in places if verdict == "contradicted"
+    ]
     for span, one in checks:
         if one.verdict is Verdict.CONTRADICTED:
             made.contradicted += 1
             if not any(span.overlaps(place) for place in guilty):
                 made.wrong += 1
                 made.faults.append(f"WRONG: {one.because}")
+    made.verdicts = sorted(str(one.verdict) for _, one in checks)
     accusing = (Verdict.CONTRADICTED, Verdict.QUALIFIED)
     made.accused = not case.expect and any(one.verdict in accusing for _, one in checks)
     return made
@@ -154,6 +167,20 @@ def _measures(name: str, total: Outcome) -> list[Measure]:
         goal=GOALS["accused"], higher_is_better=False,
     )  # fmt: skip
     return [*found, precision, accused]
+
+
+def _twins(name: str, outcomes: Sequence[tuple[CheckCase, Outcome]]) -> Measure:
+    """How many of the pairs that differ in names alone got the same verdicts."""
+    by_id = {case.id: outcome for case, outcome in outcomes}
+    pairs = [(by_id[case.twin], outcome) for case, outcome in outcomes if case.twin]
+    same = 0
+    for one, other in pairs:
+        if one.verdicts == other.verdicts:
+            same += 1
+        else:
+            told = (", ".join(found.verdicts) or "no check" for found in (one, other))
+            other.faults.append(f"its twin got otherwise: {' / '.join(told)}")
+    return Measure(name, share(same, len(pairs)), goal=GOALS["twins"])
 
 
 def render_table(outcomes: Sequence[tuple[CheckCase, Outcome]]) -> str:
@@ -185,6 +212,7 @@ def main() -> None:
     for split in (*SPLITS, "all"):
         some = _total(o for case, o in outcomes if split in (case.split, "all"))
         print(render_measures(_measures(split, some)), "\n")
+    print(render_measures([_twins("twins with the same verdicts", outcomes)]), "\n")
     for case, outcome in outcomes if options.show else ():
         if outcome.faults and case.split == options.split:
             print(f"\n{case.id} [{case.kind}, {case.published}] {case.text}")

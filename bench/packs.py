@@ -2,8 +2,11 @@
 
     python -m bench.packs               # both; a minute or two, and some gigabytes while compiling
     python -m bench.packs --facts 50000
+    python -m bench.run --only packs            # a pack of a million facts, told like any stage
 
 Every opening is timed in a process of its own. A look-up is timed cold, each key asked for once.
+A claim is what a reporter would write of one figure; its check is timed from the claim to the
+verdict, each claim once, after ten others that load the word lists; the median is told.
 """
 
 import argparse
@@ -13,7 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+
+from bench.scores import Measure
 
 SUBJECTS, PERIODS = 400, 25
 COLUMNS = ("id", "subject", "measure", "unit", "period", "value", "edition", "known_from",
@@ -45,8 +51,61 @@ for subject, measure in keys:
     assert found, (subject, measure)
 after = time.perf_counter()
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([opened - start, (after - before) / len(keys) * 1000, peak]))
+from datetime import date
+from hearsay.check.verdict import check_claims
+from hearsay.claim.extract import find_claims
+from hearsay.records.document import Document
+from hearsay.records.tags import Tags
+from hearsay.tag.quantities import find_quantities
+from hearsay.tag.times import find_times
+from hearsay.text.sentences import split_sentences
+day, spent, verdicts = date(2026, 1, 1), [], []
+for number, (subject, measure) in enumerate(keys):
+    text = f"{subject}'s {measure} was 1234567 tonnes in 2004."
+    document, times = Document.make(text, published=day), find_times(text, day)
+    tags = Tags((), times, find_quantities(text, times))
+    claims = find_claims(document, split_sentences(text), (), tags)
+    begun = time.perf_counter()
+    checks = check_claims(document, claims, tags, packs, day)
+    if number >= 10:
+        spent.append(time.perf_counter() - begun)
+    verdicts += [str(check.verdict) for check in checks]
+found = verdicts.count("contradicted") / len(keys)
+whole = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([opened - start, (after - before) / len(keys) * 1000, max(peak, whole),
+                  sorted(spent)[len(spent) // 2] * 1000, found]))
 """
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening a large pack, and using it, cost."""
+
+    facts: int
+    compiling: float  # seconds
+    size: float  # megabytes on disk
+    opening: float  # seconds
+    look_up: float  # milliseconds
+    peak: float  # megabytes
+    check: float  # milliseconds for a claim
+    found: float  # share of the claims that were checked; 1
+
+
+def measure(models: object, packs: object, data: object = None) -> list[Measure]:
+    """What the shipped packs add to a cold start, and what a million facts cost."""
+    del models, packs, data
+    with tempfile.TemporaryDirectory() as place:
+        large = _measure_large(Path(place), 1_000_000)
+    told = [
+        ("cold start, added by the shipped packs", _cold(), "ms", 50.0),
+        ("a million facts, opened", large.opening, "s", 2.0),
+        ("a million facts, peak memory", large.peak, "MB", 400.0),
+        ("a million facts, a claim checked", large.check, "ms", 1.0),
+    ]
+    return [
+        Measure(f"packs.{name}", value, unit, goal=goal, higher_is_better=False, is_pinned=False)
+        for name, value, unit, goal in told
+    ]
 
 
 def main() -> None:
@@ -54,13 +113,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=1_000_000)
     given = parser.parse_args()
-    cold = sorted(float(_run(COLD)) for _ in range(5))
-    print(f"shipped packs at a cold start  {cold[2]:6.1f} ms (median of 5; best {cold[0]:.1f})")
+    print(f"shipped packs at a cold start  {_cold():6.1f} ms (median of 5)")
     with tempfile.TemporaryDirectory() as place:
-        _measure_large(Path(place), given.facts)
+        large = _measure_large(Path(place), given.facts)
+    count = f"{large.facts:,} facts:"
+    print(f"{count} compiled in {large.compiling:.0f} s to {large.size:.0f} MB")
+    print(f"{count} opened in {large.opening:.3f} s, peak memory {large.peak:.0f} MB")
+    print(f"{count} {large.look_up:.2f} ms for one subject's {PERIODS} figures, asked for by name")
+    print(f"{count} {large.check:.2f} ms for the check of a claim; {large.found:.0%} were checked")
 
 
-def _measure_large(place: Path, facts: int) -> None:
+def _cold() -> float:
+    """Milliseconds that the shipped packs add to a cold start: the median of five."""
+    return sorted(float(_run(COLD)) for _ in range(5))[2]
+
+
+def _measure_large(place: Path, facts: int) -> Opened:
     measures = max(1, facts // (SUBJECTS * PERIODS))
     folder = place / "large"
     _write_pack(folder, measures)
@@ -68,14 +136,9 @@ def _measure_large(place: Path, facts: int) -> None:
     _run_command("pack", "compile", str(folder), "--into", str(place / "large.shelf"))
     compiled = time.perf_counter() - start
     size = (place / "large.shelf").stat().st_size / 1e6
-    keys = [(f"Port {n % SUBJECTS}", f"measure {n % measures}") for n in range(0, 2000, 7)]
-    opened, look_up, peak = json.loads(_run(OPEN, str(place / "large.shelf"), json.dumps(keys)))
-    count = SUBJECTS * PERIODS * measures
-    print(f"{count:,} facts: compiled in {compiled:.0f} s to {size:.0f} MB")
-    print(f"{count:,} facts: opened in {opened:.3f} s, peak memory {peak:.0f} MB")
-    print(
-        f"{count:,} facts: {look_up:.2f} ms for one subject's {PERIODS} figures, asked for by name"
-    )
+    keys = [(_port(n % SUBJECTS), _catch(n % measures)) for n in range(0, 2000, 7)]
+    told = json.loads(_run(OPEN, str(place / "large.shelf"), json.dumps(keys)))
+    return Opened(SUBJECTS * PERIODS * measures, compiled, size, *told)
 
 
 def _write_pack(folder: Path, measures: int) -> None:
@@ -93,10 +156,29 @@ def _write_pack(folder: Path, measures: int) -> None:
 
 def _row(subject: int, measure: int, year: int) -> tuple[object, ...]:
     return (
-        f"s{subject}-{measure}-{year}", f"Port {subject}", f"measure {measure}", "tonne", year,
+        f"s{subject}-{measure}-{year}", _port(subject), _catch(measure), "tonne", year,
         f"{subject + measure / 7 + year % 7:.2f}", f"Yearbook {year + 1}", f"{year + 1}-03-01",
         "https://example.org/yearbook",
     )  # fmt: skip
+
+
+def _port(number: int) -> str:
+    """A name for a subject, as a text would have it: "Port Badu"."""
+    return f"Port {_letters(number).title()}"
+
+
+def _catch(number: int) -> str:
+    """A name for a measure: "badu landings"."""
+    return f"{_letters(number)} landings"
+
+
+def _letters(number: int) -> str:
+    consonants, vowels = "bdfgklmnprstvz", "aeiou"
+    syllables = []
+    for _ in range(3):
+        number, place = divmod(number, len(consonants) * len(vowels))
+        syllables.append(consonants[place // len(vowels)] + vowels[place % len(vowels)])
+    return "".join(syllables)
 
 
 def _run(code: str, *words: str) -> str:

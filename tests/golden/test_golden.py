@@ -23,6 +23,7 @@ EXAMPLES = {
     "baltic-cable": ("baltic-cable.html", None),
     "assembly-address": ("assembly-address.txt", date(2026, 3, 3)),
     "shelter-survey": ("shelter-survey.txt", date(2025, 9, 18)),
+    "harbour-budget": ("harbour-budget.txt", date(2025, 11, 20)),
 }
 CASES = sorted({*EXAMPLES, *(path.parent.name for path in HERE.glob("*/article.json"))})
 STORED = "run `make golden` and read the diff"

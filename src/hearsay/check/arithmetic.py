@@ -16,14 +16,16 @@ from hearsay.records.tags import Bound, Quantity
 # the change. Chosen so that the usual loose wording ("doubled" for 1.9 times) is let be.
 _SLACK = {"percent": Decimal("0.03"), "times": Decimal("0.15"), "point": Decimal("0.03")}
 _ABOUT = Decimal("0.2")
+_ROUND = Decimal("0.025")  # a number with zeros at its end is hardly rounded by more than this
 _POINTS = frozenset({"percentage_point", "percentage point", "point"})
 _BETWEEN = re.compile(r"[^.;:()]{0,60}?\bto[ ](?:(?:about|some|around)[ ])?")
 _BEFORE = re.compile(r"\bfrom[ ](?:(?:a|the)[ ]\w+[ ]of[ ])?$")
 # A change told for each year, or with something taken out, is no plain difference of its ends.
 _OTHER_SUM = re.compile(
-    r"\b(?:a year|each|every|per(?! ?cent)|annual(?:ly|ised|ized)?|yearly|monthly|average"
-    r"|real terms|inflation|adjusted|seasonal\w*|compound\w*|rank\w*|position|place|odds"
-    r"|of which)\b",
+    r"\b(?:(?<!in )(?<!over )(?<!within )a year|each|every|per(?! ?cent)"
+    r"|annual(?:ly|ised|ized)?|yearly|monthly|average|real terms"
+    r"|(?:for|after|than|with|below|above) inflation|adjusted|seasonal\w*|compound\w*"
+    r"|rank\w*|position|place|odds|of which)\b",
     re.IGNORECASE,
 )
 _OTHER_PHRASE = re.compile(
@@ -80,9 +82,16 @@ def _change(amounts: Sequence[Quantity], context: Context) -> Finding | None:
     least = max(Decimal(0), near_difference(near, far, smallest=True))
     most = near_difference(near, far, smallest=False)
     real = _Range(100 * least / start.high, 100 * most / start.low)
-    if _fits(change, real, context):
+    if _fits(change, real, context) and not _means_points(change, ends):
         return None
     return _wrong_percent(change, ends, context)
+
+
+def _means_points(told: Quantity, ends: tuple[Quantity, Quantity]) -> bool:
+    """Whether a change of a percentage is told in points, and called percent: 2% to 3%, 1%."""
+    first, last = _values(ends)
+    apart = abs(last - first)
+    return ends[0].unit == "percent" and told.value == apart and 100 * apart > 2 * apart * first
 
 
 def near_difference(near: _Range, far: _Range, *, smallest: bool) -> Decimal:
@@ -94,7 +103,7 @@ def _ends(amounts: Sequence[Quantity], context: Context) -> tuple[Quantity, Quan
     """The two quantities of "from A to B", both exact and of one unit."""
     text = context.document.text
     for first, last in pairwise(amounts):
-        same = first.unit == last.unit and first.of == last.of
+        same = first.unit in {None, last.unit} and first.of == last.of
         exact = first.bound is last.bound is Bound.EXACTLY
         if not (same and exact and first.value and last.value) or first.range or last.range:
             continue
@@ -170,7 +179,9 @@ def _range(amount: Quantity, context: Context) -> _Range:
         zeros = len(digits) - len(digits.rstrip("0"))
         step = Decimal(10) ** zeros if zeros >= 2 else Decimal(1)
     is_count = not decimals and number < 1000 and scale == 1 and amount.unit is None
-    half = Decimal(0) if is_count else step / 2 * abs(scale)
+    half = (
+        Decimal(0) if is_count else min(step / 2 * abs(scale), max(_ROUND * value, Decimal(1) / 2))
+    )
     return _Range(max(value - half, value / 2), value + half)
 
 

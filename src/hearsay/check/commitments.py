@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -26,6 +26,7 @@ _SOME = re.compile(
     r"\b(?:q\d+|some|several|many|most|few|of|other|for|by|from|with|like|than|only)"
     r"(?: of)?(?: the)? $"
 )
+_AND_MORE = re.compile(r",? (?:as well as|and|plus|along with|together with) (?!q\d)")
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
@@ -89,7 +90,10 @@ def _read(claim: Claim, context: Context) -> _Promise | None:
             who = _who(statement, context, claim, (words, found))
             if who is None:
                 continue
-            return _made(statement, context, who, (words, found))
+            made = _made(statement, context, who, (words, found))
+            # The promise itself is one claim, and that it was made again is another.
+            is_alone = made is not None and claim.parts.get("promised") is not None
+            return replace(made, is_again=False, times=()) if made and is_alone else made
     return None
 
 
@@ -136,6 +140,8 @@ def _made(
     measure = statement.measures[inside[-1]] if inside else measure_of(noun or "", context)
     if noun is not None and measure is None:
         return None
+    if _AND_MORE.match(words, found.end()):
+        measure = None  # "on defence, as well as on roads": the figure is of both
     if re.search(r"\be\d+", words[found.end() :].split(",")[0]):
         return None  # it may be somebody else's
     return _Promise(

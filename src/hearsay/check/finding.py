@@ -1,15 +1,18 @@
 """What a checker is given and what it hands back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from hearsay.records.check import Evidence, Relation, Verdict
-from hearsay.records.claim import Claim
+from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.document import Document, Span
 from hearsay.records.fact import Fact
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
+
+_UNCHECKED = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
+_UNSAID = frozenset({Hedge.POSSIBLE, Hedge.REPORTED})  # questions, hypotheticals, rumours
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Context:
     tags: Tags
     packs: Packs
     as_of: date | None  # the day the article speaks from; None: not known
+    clashes: Mapping[str, "Finding"] = field(default_factory=dict)  # by claim: see consistency.py
+    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)  # speed
 
     def words(self, span: Span) -> str:
         """The characters of a span, white space made single blanks."""
@@ -35,6 +40,12 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     missing: str = ""  # what would settle it; filled where there is not enough evidence
     fault: tuple[str, ...] = ()  # claims with equal faults share one check
+    also: tuple[str, ...] = ()  # ids of claims that are the other side of the fault
+
+
+def is_checked(claim: Claim) -> bool:
+    """Whether a claim can be held against anything: not an opinion, a forecast, a mere guess."""
+    return claim.kind not in _UNCHECKED and claim.hedge not in _UNSAID
 
 
 Checker = Callable[[Claim, Context], Finding | None]

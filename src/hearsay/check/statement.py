@@ -72,7 +72,14 @@ def state(claim: Claim, context: Context) -> Statement | None:
 
 
 def state_span(span: Span, context: Context) -> Statement:
-    """The typed sentence of any stretch."""
+    """The typed sentence of any stretch; each stretch of a document is read once."""
+    known = context.memo.get(("statement", span))
+    if not isinstance(known, Statement):
+        known = context.memo[("statement", span)] = _stated(span, context)
+    return known
+
+
+def _stated(span: Span, context: Context) -> Statement:
     marked = _marks(span, context)
     text, place, parts = context.document.text, span.start, []
     groups: dict[str, dict[str, object]] = {"e": {}, "q": {}, "m": {}, "t": {}}

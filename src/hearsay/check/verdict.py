@@ -8,23 +8,24 @@ from hashlib import sha256
 from hearsay.check.arithmetic import check_arithmetic
 from hearsay.check.calendar import check_calendar
 from hearsay.check.commitments import check_commitment
+from hearsay.check.consistency import check_consistency, find_clashes
 from hearsay.check.events import check_event
-from hearsay.check.finding import Checker, Context, Finding
+from hearsay.check.finding import Checker, Context, Finding, is_checked
 from hearsay.check.members import check_member
+from hearsay.check.named_events import check_named_event
 from hearsay.check.offices import check_office
 from hearsay.check.series import check_series
+from hearsay.check.sums import check_sum
 from hearsay.records.check import Check, Verdict
-from hearsay.records.claim import Claim, ClaimKind, Hedge
+from hearsay.records.claim import Claim
 from hearsay.records.document import Document
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
 
 CHECKERS: tuple[Checker, ...] = (
-    check_event, check_office, check_member, check_commitment, check_series, check_calendar,
-    check_arithmetic,
+    check_event, check_named_event, check_office, check_member, check_commitment, check_series,
+    check_calendar, check_arithmetic, check_sum, check_consistency,
 )  # fmt: skip
-_UNCHECKED = frozenset({ClaimKind.OPINION, ClaimKind.FORECAST})
-_UNSAID = frozenset({Hedge.POSSIBLE, Hedge.REPORTED})  # questions, hypotheticals, rumours
 
 
 def check_claims(
@@ -40,6 +41,7 @@ def check_claims(
     the claim that states it most fully; ``also`` names the others.
     """
     context = Context(document, tags, packs, as_of)
+    context = replace(context, clashes=find_clashes(claims, context))
     found = [(claim, finding) for claim in claims if (finding := _find(claim, context))]
     leading, sharing = _leaders(found), _sharing(found)
     checks = []
@@ -60,13 +62,15 @@ def check_claims(
 
 
 def _find(claim: Claim, context: Context) -> Finding | None:
-    if claim.kind in _UNCHECKED or claim.hedge in _UNSAID:
+    if not is_checked(claim):
         return None
+    undecided = None
     for checker in CHECKERS:
         finding = checker(claim, context)
-        if finding is not None:
+        if finding is not None and finding.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
             return finding
-    return None
+        undecided = undecided or finding
+    return undecided
 
 
 def _leaders(found: Sequence[tuple[Claim, Finding]]) -> dict[tuple[str, ...], Claim]:
@@ -100,4 +104,5 @@ def _check(document: Document, claim: Claim, finding: Finding, others: Sequence[
         f"k{digest[:8]}", claim.id, finding.verdict, finding.evidence, finding.because,
         finding.missing,
     )  # fmt: skip
-    return replace(made, also=tuple(dict.fromkeys(other.id for other in others)))
+    shared = (*(other.id for other in others), *finding.also)
+    return replace(made, also=tuple(dict.fromkeys(shared)))

@@ -40,6 +40,8 @@ def days_in_words(days: Interval) -> str:
 def when_in_words(days: Interval) -> str:
     """The days with their preposition: "on 24–25 June 2025", "in June 2025"."""
     told = days_in_words(days)
+    if " to " in told:
+        return f"from {told}"
     is_whole = told[0].isalpha() or told.replace("–", "").isdecimal()
     return f"in {told}" if is_whole else f"on {told}"
 

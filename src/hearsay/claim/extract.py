@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from hearsay.claim.asides import find_asides
+from hearsay.claim.asides import find_asides, find_days
 from hearsay.claim.clauses import find_clauses
 from hearsay.claim.draft import Draft
 from hearsay.claim.event_links import link_events
 from hearsay.claim.events import find_events
+from hearsay.claim.happenings import find_happenings
 from hearsay.claim.members import find_members
 from hearsay.claim.offices import find_offices
 from hearsay.claim.scene import Scene
@@ -15,6 +16,7 @@ from hearsay.claim.voices import Voices
 from hearsay.records.attribution import Attribution
 from hearsay.records.claim import Claim, ClaimKind, ClaimParts
 from hearsay.records.document import Document, Sentence
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Tags
 
 
@@ -28,8 +30,12 @@ def find_claims(
     scene = Scene.make(document, sentences, tags)
     voices = Voices(scene.sentences, attributions)
     members = tuple(find_members(scene))
+    events = link_events(scene, find_events(scene))
+    held = SpanIndex(event.span for event in events)
+    happenings = (one for one in find_happenings(scene) if not held.overlapping(one.span))
     drafts = (
-        *link_events(scene, find_events(scene)),
+        *events,
+        *happenings,
         *find_offices(scene),
         *members,
         *find_asides(scene),
@@ -43,6 +49,7 @@ def find_claims(
         and not (one.kind is ClaimKind.MEMBERSHIP and one.span.start in joined)
     )
     drafts = (*drafts, *clauses)
+    drafts = (*drafts, *find_days(scene, SpanIndex(draft.span for draft in drafts)))
     kept = {(draft.span, draft.kind): draft for draft in reversed(drafts)}
     return tuple(_claim(document, kept[key], voices) for key in sorted(kept))
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from hearsay.claim.lists import alternatives, read_list, words_with
 from hearsay.records.document import Span
+from hearsay.text.tables import read_table
 
 # A capitalised word, with what may be inside it: "U.S.", "Gerasimov’s", "Vice-President".
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w&’'-]*)"
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINING = frozenset({"of", "for", "the"})
 _LONGEST = 110  # characters from the first word of a title to its last; longer ones are lists
+_PUBLIC = "official"
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -29,7 +31,7 @@ class Title:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    heads = alternatives(tuple(row[0] for row in read_list("title_heads.tsv")))
+    heads = alternatives((*(row[0] for row in read_list("title_heads.tsv")), *_posts()))
     before = alternatives(tuple(words_with("title_words.tsv", "before")))
     after = alternatives(tuple(words_with("title_words.tsv", "after")))
     group = rf"(?:the\s+)?(?:(?:{after})\b|{_CAPITAL})(?:\s+(?:(?:{after})\b|{_CAPITAL}))*"
@@ -40,6 +42,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     ranks = alternatives(tuple(row[0] for row in read_list("ranks.tsv")))
     return re.compile(core), re.compile(rf"(?:(?<![\w-])(?:{ranks})\s+)+$")
+
+
+def _posts() -> tuple[str, ...]:
+    """Other nouns for those who hold a public office: "harbour master", "registrar"."""
+    rows = (row for row in read_table("roles.csv") if row["office"] == "yes")
+    return tuple(row["noun"] for row in rows if _PUBLIC in row["wider"].split("|"))
 
 
 @cache

@@ -179,6 +179,15 @@ class Tags:
         found = [self.quantities[number] for number in self._amounts.overlapping(span)]
         return tuple(quantity for quantity in found if span.covers(quantity.span))
 
+    def quantities_over(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities that share a character with this span, in order."""
+        return tuple(self.quantities[number] for number in self._amounts.overlapping(span))
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie in this span, in order."""
+        found = [self.mentions[number] for number in self._mentions.overlapping(span)]
+        return tuple(mention for mention in found if span.covers(mention.span))
+
     def mention_at(self, span: Span) -> Mention | None:
         """The first mention that overlaps this span, or None."""
         found = self._mentions.overlapping(span)

@@ -23,6 +23,7 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
 _DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
 _APART = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"(?:['’]s?|’)$")
+_DESCRIBED = frozenset({"country", "place", "organisation"})  # what adjectives stand for
 _SHORT = 3  # letters; shorter surnames begin alike by chance
 # Letters that transliterations of one name into English disagree on, after folding of case.
 _FOLDS = (("iy", "i"), ("yi", "i"), ("ii", "i"), ("ks", "x"), ("kh", "h"), ("ou", "u"), ("w", "v"))
@@ -47,8 +48,10 @@ def name_key(text: str) -> str:
         apart = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in apart if not unicodedata.combining(letter))
         text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss")
-    text = _POSSESSIVE.sub("", text.strip())
-    words = _APART.sub(" ", _DROPPED.sub("", text)).casefold().split()
+    words = text.casefold().split()
+    if not "".join(words).isalnum():
+        text = _POSSESSIVE.sub("", text.strip())
+        words = _APART.sub(" ", _DROPPED.sub("", text)).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
@@ -114,7 +117,7 @@ class Names:
             return None  # "us" and "who" are no names
         wanted = _NAMED_BY.get(kind or "", frozenset({kind or ""}))
         found = self._only(self._keys.get(key, ()), wanted)
-        if found is None and kind != "person":
+        if found is None and not wanted.isdisjoint(_DESCRIBED):
             found = self._only(self._adjectives.get(key, ()), wanted)
         if found is None and "person" in wanted:
             found = self._only(self._people.get(_spelt(key, self._given), ()), wanted)
