@@ -6,7 +6,7 @@ from hearsay.attribute.discourse import Discourse, Referent
 from hearsay.attribute.introductions import Introduction
 from hearsay.attribute.pronouns import best_of, salience
 from hearsay.records.attribution import SourceKind
-from hearsay.text.bodies import BodySort, is_body_called, load_bodies, load_body_marks
+from hearsay.text.bodies import BodySort, is_any_body, is_body_called, load_bodies, load_body_marks
 from hearsay.text.people import is_demonym, load_roles
 from hearsay.text.places import load_places
 
@@ -27,11 +27,6 @@ _ANYBODY = frozenset(
 _LESSER = frozenset(
     {"deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "junior", "acting"}
     | {"then", "onetime", "retired", "late", "would-be", "designate"}
-)
-# Bodies of every kind are called so.
-_ANY_BODY = frozenset(
-    {"company", "firm", "business", "group", "organisation", "organization", "body", "agency"}
-    | {"institution", "outfit", "giant", "corporation", "outlet", "paper", "operator"}
 )
 LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
 # who is seldom called by age or country, as others are spoken of
@@ -157,7 +152,7 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     def any_body(referent: Referent) -> float:
         if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
             return 0.0
-        if noun not in _ANY_BODY and _is_known_otherwise(referent):
+        if not is_any_body(noun) and _is_known_otherwise(referent):
             return 0.0  # "the federation" is not the club named Dynamo
         return 1.0 if referent.is_place is (sort is BodySort.PLACE) else 0.0
 
@@ -173,6 +168,8 @@ def _is_known_otherwise(referent: Referent) -> bool:
     if any(one.noun in load_bodies() for one in referent.introductions):
         return True
     words = (referent.name or "").split()
+    if words and words[-1] in load_bodies():
+        return True  # "shop"
     return any(word in load_body_marks() for word in words)
 
 

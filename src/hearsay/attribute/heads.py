@@ -14,6 +14,7 @@ _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
 # small words that stand before an office: "their father, former mayor X"
 _SMALL_BEFORE = frozenset({"and", "former", "then", "late", "acting", "current", "retired", "the"})
+_ADJECTIVES = frozenset({"former", "late", "then", "acting", "retired", "veteran", "jailed", "exiled"})
 _NAMING = frozenset(
     {
         MentionKind.PERSON,
@@ -76,7 +77,7 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
     if after and after[0][:1].isalnum() and after[0].lower() not in _may_follow():
         return False
     before = WORD.findall(text[main.start : mention.span.start])
-    while before and is_attribute(before[-1]):
+    while before and (is_attribute(before[-1]) or before[-1] in _ADJECTIVES):
         before.pop()
     if before and before[-1].lower() in words_of_class("determiner"):
         before.pop()

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.attribute.descriptions import (
     resolve_body,
@@ -19,12 +19,17 @@ from hearsay.attribute.introductions import Introduction
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
+    is_one_of_some,
     is_only_placed,
+    is_people,
     is_predicate,
     is_said_or_done,
     is_share,
+    is_unnamed_few,
+    kind_of_phrase,
     noun_of,
     owning,
+    what_is_owned,
 )
 from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
 from hearsay.attribute.wording import Wording
@@ -88,7 +93,12 @@ class NounSpeakers:
             return NOBODY
         if wording.name_at_end:
             return self.named(wording.name_at_end, SourceKind.PERSON, wording)
-        kind, noun, plural = kind_of_noun(head.split()[-1])
+        kind, noun, plural = kind_of_phrase(wording, head)
+        if noun in load_bodies() and " " in noun:
+            head, modifiers = noun, modifiers[: len(wording.modifiers) - noun.count(" ")]
+        if is_one_of_some(wording, kind):
+            found = self.unnamed(wording)
+            return found if wording.modifiers or wording.head != "one" else replace(found, who=None)
         if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
         if wording.determiner in DEFINITE and noun in _PAIRS:
@@ -97,7 +107,7 @@ class NounSpeakers:
                 return speaker_of(self.world, pair)
         if _ONE_OF.match(wording.text):
             return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
-        if kind is PhraseKind.GROUP or is_share(wording):
+        if kind is PhraseKind.GROUP or is_share(wording) or is_people(wording, head):
             return self._of_group(wording, noun, owner)
         if kind is PhraseKind.BODY:
             return self._of_body(wording, noun, owner, modifiers)
@@ -108,7 +118,8 @@ class NounSpeakers:
         if wording.is_capital and not wording.is_owned:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if self._is_only_a_name(wording):
-            return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
+            sort = SourceKind.GROUP if is_plural(head) else SourceKind.UNKNOWN
+            return self.named(self._short(wording), sort, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
         if wording.determiner in DEFINITE and head.endswith(_PERSON_ENDINGS):
@@ -210,7 +221,8 @@ class NounSpeakers:
         if wording.is_owned:
             if owner is None or owner.name is None:
                 return Speaker(None, kind, None)
-            name = self._bodies.get((noun, owner.name)) or f"{owning(owner.name)} {noun}"
+            name = self._bodies.get((noun.split()[-1], owner.name))
+            name = name or f"{owning(owner.name)} {what_is_owned(self.world.text, wording)}"
             return self.named(name, kind, wording)
         phrase = self._phrase_of(wording)
         if phrase is not None and phrase.is_named and is_only_placed(wording):
@@ -284,6 +296,10 @@ class NounSpeakers:
         if noun in load_proper_roles():
             return True
         role = load_roles().get(noun)
+        before = self.world.text[max(0, wording.span.start - 4) : wording.span.start]
+        is_mark = noun.split()[-1].capitalize() in load_body_marks()
+        if role is not None and role.is_office and not is_mark:
+            return wording.determiner in DEFINITE or before.lower() == "the "
         if wording.determiner in DEFINITE and not wording.modifiers and role is not None:
             return noun.capitalize() not in load_body_marks()  # "the Speaker", not "the Observer"
         rest = self.world.text[wording.head_end : wording.main.end]
@@ -315,7 +331,8 @@ class NounSpeakers:
             if pair is not None:
                 return speaker_of(self.world, pair)
             name = self._fuller_group(noun, wording.span.start) or name
-        return self.named(name, SourceKind.GROUP, wording, plural=True)
+        found = self.named(name, SourceKind.GROUP, wording, plural=True)
+        return replace(found, kind=SourceKind.ANONYMOUS) if is_unnamed_few(wording) else found
 
     def _fuller_group(self, noun: str, place: int) -> str | None:
         """The last group before with the same noun and more words: "Israeli officials"."""

@@ -194,3 +194,10 @@ def _opens_with_clause(world: Discourse, place: int, here: int) -> bool:
 def pronoun_at(text: str, span: Span) -> Pronoun | None:
     """The pronoun that is all of this span, or None."""
     return load_pronouns().get(text[span.start : span.end].strip().lower())
+
+
+def kind_of_pronoun(pronoun: Pronoun) -> SourceKind:
+    """What a pronoun tells of whoever it stands for, known or not."""
+    if pronoun.number == "thing" or pronoun.word in {"which", "that", "whose"}:
+        return SourceKind.UNKNOWN
+    return SourceKind.GROUP if pronoun.number == "plural" else SourceKind.PERSON

@@ -15,6 +15,7 @@ from hearsay.attribute.nouns import NOBODY, Speaker, speaker_of
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
+from hearsay.attribute.source_spans import words_that_speak
 from hearsay.attribute.speakers import SpeakerFinder, Writers
 from hearsay.attribute.turns import find_turns
 from hearsay.records.attribution import Attribution, SourceKind
@@ -102,11 +103,20 @@ def _resolve_all(
     for draft in drafts:
         if not draft.source:
             found[draft.id] = finder.find_beside(draft.cue) if draft.cue else NOBODY
-    return _carry_over(world, drafts, found)
+    found = _carry_over(world, drafts, found)
+    return {draft.id: _with_kind(draft, found[draft.id]) for draft in drafts}
+
+
+def _with_kind(draft: Attribution, speaker: Speaker) -> Speaker:
+    """Where nobody is told: what is said with words of saying is hearsay, what is quoted is not."""
+    if draft.source or speaker.kind is not SourceKind.UNKNOWN:
+        return speaker
+    return Speaker(None, SourceKind.ANONYMOUS if draft.cue else SourceKind.PERSON, None)
 
 
 def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Speaker:
-    speaker = finder.find(hull(draft.source), around=None, spoken_of=_spoken_of(world, draft))
+    source = words_that_speak(world.text, draft, finder.nouns.phrases)
+    speaker = finder.find(source, around=None, spoken_of=_spoken_of(world, draft))
     if speaker.who is not None:
         world.add(speaker.who, draft.source[0].start, SOURCE)
     return speaker

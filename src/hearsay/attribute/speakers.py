@@ -10,7 +10,12 @@ from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
 from hearsay.attribute.phrases import Phrase
-from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_thing
+from hearsay.attribute.pronouns import (
+    kind_of_pronoun,
+    resolve_person,
+    resolve_plural,
+    resolve_thing,
+)
 from hearsay.attribute.relatives import find_antecedent
 from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
@@ -128,6 +133,14 @@ class SpeakerFinder:
 
     def _of_pronoun(
         self, wording: Wording, around: Speaker | None, excluded: frozenset[int] = frozenset()
+    ) -> Speaker:
+        found = self._by_pronoun(wording, around, excluded)
+        if wording.pronoun is None or found.kind is not SourceKind.UNKNOWN:
+            return found
+        return Speaker(None, kind_of_pronoun(wording.pronoun), None)
+
+    def _by_pronoun(
+        self, wording: Wording, around: Speaker | None, excluded: frozenset[int]
     ) -> Speaker:
         pronoun, place = wording.pronoun, wording.span.start
         if pronoun is None or pronoun.person == "2":

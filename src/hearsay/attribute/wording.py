@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.attribute.grammar import WORD, Pronoun, load_pronouns
+from hearsay.attribute.grammar import WORD, Pronoun, is_plural, load_pronouns
 from hearsay.attribute.heads import MentionIndex, find_heads, find_set_off
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.records.document import Span
@@ -76,6 +76,8 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     names = find_heads(text, main, index)
     if not names and rest is not None:
         names = find_set_off(text, rest, index)
+        if len(names) == 1 and _is_of_others(words):
+            names = ()
     pronoun = load_pronouns().get(words[0][2].lower()) if words else None
     if pronoun is not None and _is_short_form(text, words[0]):
         pronoun = None
@@ -223,6 +225,15 @@ def _noun_words(words: Sequence[Word], start: int) -> list[Word]:
             break
         kept.append(word)
     return kept
+
+
+def _is_of_others(words: Sequence[Word]) -> bool:
+    """Whether a name set off belongs to the end of a phrase: "lawyers for the winner", X."""
+    forms = [word[2].lower() for word in words]
+    for number, form in enumerate(forms[1:], start=1):
+        if form in words_of_class("preposition"):
+            return is_plural(forms[number - 1]) and forms[0] not in {"one", "some"}
+    return False
 
 
 def _is_noun(word: Word) -> bool:
