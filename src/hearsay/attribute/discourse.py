@@ -65,6 +65,7 @@ class Referent:
     is_place: bool = False
     is_it: bool = False  # the text says "it" of it, so that "they" are others
     members: tuple[int, ...] = ()  # of a pair
+    is_told: bool = False  # without a name, but told from others: "his lawyer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from hearsay.text.small_words import words_of_class
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = re.compile(r"^(?:[’']s?)?\s*(?:own )?")
+_OF_NOUN = re.compile(r"[a-z](?:[’']s|s[’']) [a-z]")
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
 _ONE = frozenset({"one", "another", "the other", "a second", "a third", "a fourth"})
 _UNNAMED = frozenset({"official", "source", "insider", "diplomat"})  # speak without their names
@@ -93,6 +94,11 @@ def is_one_of_some(wording: Wording, kind: PhraseKind) -> bool:
         return True
     is_thing = kind in {PhraseKind.BODY, PhraseKind.WRITING, PhraseKind.GROUP}
     return wording.determiner == "one" and not is_thing and not is_plural(wording.head)
+
+
+def is_of_noun(wording: Wording) -> bool:
+    """Whether it is "the player's brother": of somebody whom a noun tells."""
+    return _OF_NOUN.search(wording.text) is not None
 
 
 def is_people(wording: Wording, head: str) -> bool:

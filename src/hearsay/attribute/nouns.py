@@ -21,6 +21,7 @@ from hearsay.attribute.noun_shapes import (
     is_compatriot,
     is_one_of_some,
     is_only_placed,
+    is_of_noun,
     is_people,
     is_predicate,
     is_said_or_done,
@@ -71,6 +72,7 @@ def speaker_of(world: Discourse, who: int | None) -> Speaker:
         return NOBODY
     referent = world.referents[who]
     is_unnamed = referent.name is None and referent.kind is SourceKind.PERSON
+    is_unnamed = is_unnamed and not referent.is_told
     kind = SourceKind.ANONYMOUS if is_unnamed else referent.kind
     return Speaker(referent.name, kind, who)
 
@@ -97,8 +99,7 @@ class NounSpeakers:
         if noun in load_bodies() and " " in noun:
             head, modifiers = noun, modifiers[: len(wording.modifiers) - noun.count(" ")]
         if is_one_of_some(wording, kind):
-            found = self.unnamed(wording)
-            return found if wording.modifiers or wording.head != "one" else replace(found, who=None)
+            return Speaker(None, SourceKind.ANONYMOUS, None)
         if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
         if wording.determiner in DEFINITE and noun in _PAIRS:
@@ -276,20 +277,27 @@ class NounSpeakers:
             if owner is not None or wording.possessor is None:
                 name = owner.name if owner is not None and owner.name is not None else ""
                 found = resolve_relation(self.world, noun, name, place)
-            unknown = Speaker(None, SourceKind.PERSON, None)
-            return unknown if found is None else speaker_of(self.world, found)
+            return self._untold(wording, noun) if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
         is_name = wording.is_capital and not self._is_office(wording, noun)
         is_name = is_name and not is_demonym(noun)
         if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
-        if found is None and wording.determiner in DEFINITE:
+        if found is None and wording.determiner in DEFINITE and not is_of_noun(wording):
             found = resolve_salient_person(self.world, noun, place, wording.proper)
         if found is not None and self._is_of_another(found, wording):
             found = None
         if found is not None:
             return speaker_of(self.world, found)
-        return Speaker(None, SourceKind.PERSON, None)
+        return self._untold(wording, noun)
+
+    def _untold(self, wording: Wording, noun: str) -> Speaker:
+        """A person whom the text tells from others without a name: "his lawyer", "the vicar"."""
+        who = self.world.refer(None, SourceKind.PERSON, wording.span.start)
+        role = load_roles().get(noun)
+        self.world.referents[who].gender = role.gender if role is not None else None
+        self.world.referents[who].is_told = True
+        return Speaker(None, SourceKind.PERSON, who)
 
     def _is_office(self, wording: Wording, noun: str) -> bool:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""

@@ -18,6 +18,7 @@ REPORTED = 0.6  # nor a name in what somebody is reported to say
 UNLIKELY = 0.25  # nor one whom the words reported of "him" name
 UNSURE_GENDER = 0.65
 SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
+EARLIER = 0.5  # "she" is rather who was last a subject than who was spoken of all along
 MIN_SCORE = 0.1
 MIN_LEAD = 1.1  # the best must score so many times the second
 ANNOUNCED_WITHIN = 40  # characters from the comma to the name
@@ -42,7 +43,7 @@ def resolve_person(
         return _fits_person(referent, pronoun) * (UNLIKELY if id(referent) in unlikely else 1.0)
 
     later = frozenset() if pronoun.is_possessive else _named_after(world, place)
-    return best_of(world, place, fits, later)
+    return best_of(world, place, fits, later, earlier=EARLIER)
 
 
 def _fits_person(referent: Referent, pronoun: Pronoun) -> float:
@@ -127,9 +128,11 @@ def best_of(
     place: int,
     fits: Callable[[Referent], float],
     excluded: frozenset[int] = frozenset(),
+    *,
+    earlier: float = 1.0,
 ) -> int | None:
     """The most salient referent that fits, or None where none is salient or two are alike."""
-    scores = salience(world, place, fits)
+    scores = salience(world, place, fits, earlier=earlier)
     ranked = sorted(
         ((score, who) for who, score in scores.items() if who not in excluded), reverse=True
     )
@@ -140,8 +143,13 @@ def best_of(
     return ranked[0][1]
 
 
-def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) -> dict[int, float]:
-    """How present each fitting referent is at ``place``: its best event in a sentence, decayed."""
+def salience(
+    world: Discourse, place: int, fits: Callable[[Referent], float], *, earlier: float = 1.0
+) -> dict[int, float]:
+    """How present each fitting referent is at ``place``: its best event in a sentence, decayed.
+
+    The sentence in which it is most present counts in full, the others by ``earlier``.
+    """
     here, is_quoted = world.sentence_at(place), world.is_quoted(place)
     best: dict[tuple[int, int], float] = {}
     shares: dict[int, float] = {}
@@ -163,11 +171,14 @@ def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) ->
             best[key] = weight
     for who in _announced(world, place, here):
         best[who, here] = max(best.get((who, here), 0.0), CATAPHORA * fits(world.referents[who]))
-    scores: dict[int, float] = {}
+    each: dict[int, list[float]] = defaultdict(list)
     for (who, _), weight in best.items():
         if weight > 0:
-            scores[who] = scores.get(who, 0.0) + weight
-    return scores
+            each[who].append(weight)
+    return {
+        who: max(weights) + earlier * (sum(weights) - max(weights))
+        for who, weights in each.items()
+    }
 
 
 def _announced(world: Discourse, place: int, here: int) -> Iterator[int]:

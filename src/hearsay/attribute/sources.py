@@ -11,7 +11,7 @@ from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJ
 from hearsay.attribute.grammar import is_finite, load_pronouns
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import role_at_end
-from hearsay.attribute.nouns import NOBODY, Speaker, speaker_of
+from hearsay.attribute.nouns import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
@@ -118,7 +118,8 @@ def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Spe
     source = words_that_speak(world.text, draft, finder.nouns.phrases)
     speaker = finder.find(source, around=None, spoken_of=_spoken_of(world, draft))
     if speaker.who is not None:
-        world.add(speaker.who, draft.source[0].start, SOURCE)
+        weight = SOURCE if world.referents[speaker.who].name is not None else UNNAMED * SOURCE
+        world.add(speaker.who, draft.source[0].start, weight)
     return speaker
 
 
