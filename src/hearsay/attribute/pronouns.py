@@ -18,6 +18,9 @@ REPORTED = 0.6  # nor a name in what somebody is reported to say
 UNLIKELY = 0.25  # nor one whom the words reported of "him" name
 UNSURE_GENDER = 0.65
 SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
+PARALLEL = 1.3  # a subject that opens a sentence is rather that of the sentence before
+CHAINED_SUBJECT = 0.8  # a subject, or a pronoun that is one
+_OPENING = "“\"‘' "
 EARLIER = 0.5  # "she" is rather who was last a subject than who was spoken of all along
 MIN_SCORE = 0.1
 MIN_LEAD = 1.1  # the best must score so many times the second
@@ -151,6 +154,7 @@ def salience(
     The sentence in which it is most present counts in full, the others by ``earlier``.
     """
     here, is_quoted = world.sentence_at(place), world.is_quoted(place)
+    leads = _subject_before(world, place, here)
     best: dict[tuple[int, int], float] = {}
     shares: dict[int, float] = {}
     for event in world.before(place, BACK):
@@ -166,6 +170,8 @@ def salience(
             weight *= REPORTED
         elif event.sentence == here:
             weight *= SAME_SENTENCE
+        elif event.place == leads:
+            weight *= PARALLEL
         key = (who, event.sentence)
         if weight > best.get(key, 0.0):
             best[key] = weight
@@ -179,6 +185,19 @@ def salience(
         who: max(weights) + earlier * (sum(weights) - max(weights))
         for who, weights in each.items()
     }
+
+
+def _subject_before(world: Discourse, place: int, here: int) -> int:
+    """Where the first subject of the sentence before stands, if a pronoun opens this one; or -1."""
+    sentence = world.sentences[here].span
+    if not here or world.text[sentence.start : place].strip(_OPENING):
+        return -1
+    before = world.sentences[here - 1].span
+    for event in world.after(before.start, before.end):
+        is_named = world.referents[event.who].name is not None
+        if is_named and event.weight >= CHAINED_SUBJECT and not event.is_quoted:
+            return event.place
+    return -1
 
 
 def _announced(world: Discourse, place: int, here: int) -> Iterator[int]:
