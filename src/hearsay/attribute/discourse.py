@@ -153,6 +153,7 @@ class Discourse:
         self.referents[who].introductions.append(introduction)
         role = load_roles().get(introduction.noun)
         nouns = {introduction.noun, introduction.noun.split()[-1]}
+        nouns |= {word for word in introduction.modifiers if word.endswith("-year-old")}
         for noun in nouns | (role.wider if role is not None else frozenset()):
             insort(self._called[noun], (place, who))
 

@@ -14,6 +14,7 @@ _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
 # small words that stand before an office: "their father, former mayor X"
 _SMALL_BEFORE = frozenset({"and", "former", "then", "late", "acting", "current", "retired", "the"})
+_TIMES = frozenset({"today", "yesterday", "tonight", "now", "also", "later", "earlier", "then", "last"})
 _ADJECTIVES = frozenset({"former", "late", "then", "acting", "retired", "veteran", "jailed", "exiled"})
 _NAMING = frozenset(
     {
@@ -98,7 +99,7 @@ def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
 
 
 def _may_follow() -> frozenset[str]:
-    return words_of_class("preposition") | words_of_class("conjunction") | _REFLEXIVES
+    return words_of_class("preposition") | words_of_class("conjunction") | _REFLEXIVES | _TIMES
 
 
 def is_attribute(word: str) -> bool:

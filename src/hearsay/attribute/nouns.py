@@ -16,6 +16,7 @@ from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction
+from hearsay.attribute.later_names import named_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
@@ -271,7 +272,9 @@ class NounSpeakers:
     ) -> Speaker:
         place = wording.span.start
         if wording.determiner in _INDEFINITES:
-            return self.unnamed(wording)
+            is_one = wording.determiner in {"a", "an"}
+            later = self._named_later(wording, noun, is_definite=False) if is_one else None
+            return self.unnamed(wording) if later is None else speaker_of(self.world, later)
         if wording.is_owned:
             found = None
             if owner is not None or wording.possessor is None:
@@ -293,11 +296,20 @@ class NounSpeakers:
 
     def _untold(self, wording: Wording, noun: str) -> Speaker:
         """A person whom the text tells from others without a name: "his lawyer", "the vicar"."""
+        later = self._named_later(wording, noun, is_definite=True)
+        if later is not None:
+            return speaker_of(self.world, later)
         who = self.world.refer(None, SourceKind.PERSON, wording.span.start)
         role = load_roles().get(noun)
         self.world.referents[who].gender = role.gender if role is not None else None
         self.world.referents[who].is_told = True
         return Speaker(None, SourceKind.PERSON, who)
+
+    def _named_later(self, wording: Wording, noun: str, *, is_definite: bool) -> int | None:
+        """The new name that follows the description, where nothing stands against it."""
+        if self.world.is_quoted(wording.span.start) or wording.name_at_end:
+            return None
+        return named_later(self.world, noun, wording.span, is_definite=is_definite)
 
     def _is_office(self, wording: Wording, noun: str) -> bool:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""

@@ -10,7 +10,7 @@ from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
 from hearsay.attribute.heads import MentionIndex
-from hearsay.attribute.introductions import role_at_end
+from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.nouns import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
@@ -28,6 +28,7 @@ from hearsay.text.quotemarks import find_quotations
 CHAINED = 0.8
 PARAGRAPH = 8  # attributions looked back at for those of the paragraph before
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_I_AM = re.compile(r"\bI(?:['’]m| am| was) an? ([a-z-]+(?: [a-z-]+){0,2})")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 
 
@@ -120,7 +121,20 @@ def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Spe
     if speaker.who is not None:
         weight = SOURCE if world.referents[speaker.who].name is not None else UNNAMED * SOURCE
         world.add(speaker.who, draft.source[0].start, weight)
+        _note_own_words(world, draft, speaker.who)
     return speaker
+
+
+def _note_own_words(world: Discourse, draft: Attribution, who: int) -> None:
+    """Note what somebody calls himself or herself: "I am a nurse"."""
+    for piece in draft.content:
+        for own in _I_AM.finditer(world.text, piece.start, piece.end):
+            words = own[1].split()
+            for size in range(len(words), 0, -1):
+                if role_at_end(words[:size]) and world.is_quoted(own.start()):
+                    noun = " ".join(words[size - role_at_end(words[:size]) : size]).lower()
+                    world.introduce(who, Introduction(noun, frozenset()), own.start())
+                    break
 
 
 def _spoken_of(world: Discourse, draft: Attribution) -> frozenset[int]:
