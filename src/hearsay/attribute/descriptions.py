@@ -271,8 +271,7 @@ def resolve_salient_person(
 
     present = salience(world, place, fits)
     ranked = sorted(((s, who) for who, s in present.items() if who not in named), reverse=True)
-    enough = LIFE if is_life or (len(ranked) == 1 and _is_alone(world, place)) else SALIENT
-    if not ranked or ranked[0][0] < enough:
+    if not ranked or ranked[0][0] < (LIFE if is_life else SALIENT):
         return None
     if len(ranked) > 1 and ranked[0][0] < (LEAD_LIFE if is_life else 2) * ranked[1][0]:
         return None
@@ -281,17 +280,6 @@ def resolve_salient_person(
     if is_life:
         world.introduce(who, Introduction(noun, frozenset()), place)
     return who
-
-
-def _is_alone(world: Discourse, place: int) -> bool:
-    """Whether the text has spoken of one person only up to here."""
-    seen = 0
-    for referent in world.referents:
-        is_one = referent.kind is SourceKind.PERSON and not referent.is_plural
-        seen += is_one and referent.first < place
-        if seen > 1:
-            return False
-    return True
 
 
 def _is_of_life(noun: str) -> bool:
