@@ -75,8 +75,10 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
     if rest[:1] in {"'", "’", "-"}:
         return False
     after = rest.split()
-    if after and after[0][:1].isalnum() and after[0].lower() not in _may_follow():
-        return False
+    letters = after[0] if after and after[0].isupper() and len(after[0]) < 5 else None  # "KC"
+    if after and after[0][:1].isalnum() and letters is None:
+        if after[0].lower() not in _may_follow():
+            return False
     before = WORD.findall(text[main.start : mention.span.start])
     while before and (is_attribute(before[-1]) or before[-1] in _ADJECTIVES):
         before.pop()
@@ -84,9 +86,22 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
         before.pop()
     if is_joined:
         return True
+    if _is_governed(text[main.start : mention.span.start]):
+        return False
     if not before or before[-1].lower() not in words_of_class("preposition"):
         return True
     return mention.kind is MentionKind.PERSON and _is_office_of(text, main, mention)
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a name ends a phrase that hangs on another: "a survey by the research group X"."""
+    words = WORD.findall(before.lower())
+    if not words or words[0] not in words_of_class("determiner"):
+        return False
+    for number in range(len(words) - 1, max(1, len(words) - 5), -1):
+        if words[number] in words_of_class("determiner"):
+            return words[number - 1] in words_of_class("preposition")
+    return False
 
 
 def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
@@ -99,7 +114,8 @@ def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
 
 
 def _may_follow() -> frozenset[str]:
-    return words_of_class("preposition") | words_of_class("conjunction") | _REFLEXIVES | _TIMES
+    small = words_of_class("preposition") | words_of_class("conjunction")
+    return small | words_of_class("subordinator") | _REFLEXIVES | _TIMES
 
 
 def is_attribute(word: str) -> bool:

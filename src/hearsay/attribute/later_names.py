@@ -111,7 +111,7 @@ def _is_subject(world: Discourse, event: Event) -> bool:
 
 def _is_like(noun: str, other: str) -> bool:
     """Whether one person may be called both: an owner and a 34-year-old, a chief and an officer."""
-    if other.endswith("-year-old"):
+    if other.endswith("-year-old") or noun.endswith(f" {other}"):
         return True
     one, two = load_roles().get(noun), load_roles().get(other)
     if one is None or two is None or one is two:

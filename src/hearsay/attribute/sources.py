@@ -28,6 +28,7 @@ from hearsay.text.quotemarks import find_quotations
 CHAINED = 0.8
 PARAGRAPH = 8  # attributions looked back at for those of the paragraph before
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_ASKED = re.compile(r"[Aa]sked\b|was asked\b")
 _I_AM = re.compile(r"\bI(?:['’]m| am| was) an? ([a-z-]+(?: [a-z-]+){0,2})")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 
@@ -207,7 +208,7 @@ def _carry_over(
         before = [d for d in ordered[max(0, number - 3) : number] if d.source]
         if before and _continues(world, before[-1], draft):
             found[draft.id] = found[before[-1].id]
-        elif not draft.cue:
+        elif not draft.cue or _ASKED.match(world.text, draft.cue[0].start):
             who = beside(world, draft)
             if who is not None:
                 found[draft.id] = speaker_of(world, who)

@@ -26,6 +26,13 @@ from hearsay.text.tables import read_table
 
 BESIDE = 60  # characters looked at for the names before a cue
 _WHO_CLAUSE = re.compile(r",? ?(?:who|speaking|talking) [^,.;:“”\"]+")
+# "is said", "has been told"; not "is quoted as saying", "is pleased to announce", "has dismissed"
+_PASSIVE = re.compile(
+    r"(?:(?:ha[sd]|have|can|could|may|might|must|should|will|would) (?:\w+ly )?(?:been|be)\b"
+    r"|(?:is|are|was|were|be|been|being)\b)(?!.*\b(?:quoted|to)\b)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ADJOINS = re.compile(r" (?:(?:ha[sd]|have) )?")
 _CLOSES = re.compile(r"[.,;]?(?:\s*\n|\s*$|[.,;])")
 
 
@@ -113,12 +120,11 @@ class SpeakerFinder:
     def find_beside(self, cue: tuple[Span, ...]) -> Speaker:
         """The speaker of a cue whose source was not read: the name right before or after it."""
         text, whole = self.world.text, hull(cue)
-        first = text[whole.start : whole.end].split(maxsplit=1)[0].lower()
-        is_passive = (
-            first in words_of_class("auxiliary") and "quoted" not in text[whole.start : whole.end]
-        )
+        is_passive = _PASSIVE.match(text, whole.start, whole.end) is not None
         before = self.index.inside(Span(max(0, whole.start - BESIDE), whole.start + 1))
-        if before and not is_passive and text[before[-1].span.end : whole.start] == " ":
+        if before and not is_passive and _ADJOINS.fullmatch(
+            text, before[-1].span.end, whole.start
+        ):
             start = before[-1].span.start
             if len(before) > 1 and text[before[-2].span.end : start] == " and ":
                 start = before[-2].span.start

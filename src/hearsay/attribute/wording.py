@@ -16,6 +16,11 @@ _CALLED = re.compile(
     r"\s*(?:known (?:only )?as|called|named|nicknamed|identified (?:only )?as) "
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 )
+_CALLED_LAST = re.compile(
+    r"\b(?:known (?:only )?as|called|named|nicknamed|calls (?:him|her)self"
+    r"|identified (?:only )?as|first name,) "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})$"
+)
 NAME_WITHIN = 30  # characters after a description
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -101,7 +106,7 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
         head_end=kept[-1][1] if kept else main.end,
         modifiers=tuple(_plain(word) for word in kept[:-1]),
         proper=frozenset(_plain(word) for word in kept[:-1] if _has_capital(text, word)),
-        name_at_end="" if names else _name_at_end(text, words, rest),
+        name_at_end="" if names else _name_at_end(text, words, span, index),
     )
 
 
@@ -245,9 +250,10 @@ def _plain(word: Word) -> str:
     return _POSSESSIVE.sub("", word[2].lower())
 
 
-def _name_at_end(text: str, words: Sequence[Word], rest: Span | None) -> str:
+def _name_at_end(text: str, words: Sequence[Word], span: Span, index: MentionIndex) -> str:
     """Two to four capitalised words after a role or title, or "known as" and a capital."""
-    if rest is not None and (called := _CALLED.match(text, rest.start, rest.end)) is not None:
+    called = _CALLED_LAST.search(text, span.start, span.end)
+    if called is not None:
         return called[1]
     run: list[Word] = []
     for word in reversed(words):
@@ -258,6 +264,8 @@ def _name_at_end(text: str, words: Sequence[Word], rest: Span | None) -> str:
     before = words[: len(words) - len(run)]
     if not before or not 2 <= len(run) <= 4 or not _is_office(before[-1][2]):
         return ""
+    if index.inside(Span(run[0][0], run[-1][1])):
+        return ""  # a name, of which the phrase is not told
     return text[run[0][0] : run[-1][1]]
 
 

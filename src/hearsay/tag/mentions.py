@@ -115,11 +115,18 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
             span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
-    for place, sort in join_pieces(text, join_neighbours(text, _settled(text, spans))):
+    for whole, sort in join_pieces(text, join_neighbours(text, _settled(text, spans))):
+        place = _without_letters(text, whole) if sort is MentionKind.PERSON else whole
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
         gender = _gender_before(text, place.start) if sort is MentionKind.PERSON else None
         yield Naming(place, sort, form, title, gender, place.start < lead)
+
+
+def _without_letters(text: str, span: Span) -> Span:
+    """A name without the letters after it: "Ana Ruiz KC"."""
+    letters = _AFTER_NAME.search(text, span.start, span.end)
+    return Span(span.start, letters.start()) if letters is not None else span
 
 
 def _ends_in(text: str, span: Span, names: set[str]) -> bool:
@@ -176,8 +183,6 @@ def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
         start = article.end()
     if kind is MentionKind.PERSON:
         start = _after_titles(text, start, end)
-        if (letters := _AFTER_NAME.search(text, start, end)) is not None:
-            end = letters.start()
     return Span(start, end) if start < end else None
 
 
