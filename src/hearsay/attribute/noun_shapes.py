@@ -6,13 +6,14 @@ from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import role_at_end
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
-from hearsay.text.bodies import is_any_body, load_bodies
+from hearsay.text.bodies import family_of_writing, is_any_body, load_bodies
 from hearsay.text.people import is_demonym, load_plural_roles
 from hearsay.text.small_words import words_of_class
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = re.compile(r"^(?:[’']s?)?\s*(?:own )?")
 _OF_NOUN = re.compile(r"[a-z](?:[’']s|s[’']) [a-z]")
+_WRITINGS = frozenset({"log", "logbook", "diary", "memoir", "autobiography", "evaluation", "minutes"})
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
 _ONE = frozenset({"one", "another", "the other", "a second", "a third", "a fourth"})
 _UNNAMED = frozenset({"official", "source", "insider", "diplomat"})  # speak without their names
@@ -24,6 +25,12 @@ def is_said_or_done(kind: PhraseKind, head: str) -> bool:
     if kind is PhraseKind.WRITING:
         return True
     return kind is PhraseKind.OTHER and not head.endswith(PEOPLE_ENDINGS)
+
+
+def is_writing_of(kind: PhraseKind, noun: str) -> bool:
+    """Whether it is the writing that speaks, whoever wrote it: a report, a log, a diary."""
+    is_study = family_of_writing(noun) in {"study", "poll", "report", "record"}
+    return kind is PhraseKind.WRITING and (is_study or noun in _WRITINGS)
 
 
 def is_compatriot(wording: Wording, head: str) -> bool:

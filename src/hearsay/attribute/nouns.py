@@ -28,6 +28,7 @@ from hearsay.attribute.noun_shapes import (
     is_said_or_done,
     is_share,
     is_unnamed_few,
+    is_writing_of,
     kind_of_phrase,
     noun_of,
     owning,
@@ -101,6 +102,10 @@ class NounSpeakers:
             head, modifiers = noun, modifiers[: len(wording.modifiers) - noun.count(" ")]
         if is_one_of_some(wording, kind):
             return Speaker(None, SourceKind.ANONYMOUS, None)
+        if wording.is_owned and is_writing_of(kind, noun):
+            if wording.possessor is None:
+                return Speaker(None, SourceKind.DOCUMENT, None)  # "their report"
+            return self._of_writing(wording, noun)
         if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
         if wording.determiner in DEFINITE and noun in _PAIRS:

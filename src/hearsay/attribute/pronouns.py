@@ -154,7 +154,7 @@ def salience(
     The sentence in which it is most present counts in full, the others by ``earlier``.
     """
     here, is_quoted = world.sentence_at(place), world.is_quoted(place)
-    leads = _subject_before(world, place, here)
+    leads = _subject_before(world, place, here) if earlier < 1 else -1  # of pronouns only
     best: dict[tuple[int, int], float] = {}
     shares: dict[int, float] = {}
     for event in world.before(place, BACK):

@@ -200,7 +200,8 @@ def _is_called_body(text: str, start: int) -> bool:
     body = load_bodies().get(before[1]) if before is not None else None
     if before is None or body is None or body.sort is not BodySort.BODY or before[1] in load_roles():
         return False
-    return not before[2] or not _is_governed(text, before.start())
+    is_lone = _CAPITAL_NEXT.match(text, start + len(given[0])) is None if given else True
+    return not before[2] or is_lone or not _is_governed(text, before.start())
 
 
 def _is_governed(text: str, start: int) -> bool:
