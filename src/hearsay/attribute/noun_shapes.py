@@ -6,7 +6,8 @@ from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import role_at_end
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
-from hearsay.text.bodies import family_of_writing, is_any_body, load_bodies
+from hearsay.records.attribution import SourceKind
+from hearsay.text.bodies import family_of_writing, is_any_body, load_bodies, load_writings
 from hearsay.text.people import is_demonym, load_plural_roles
 from hearsay.text.small_words import words_of_class
 
@@ -14,9 +15,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = re.compile(r"^(?:[’']s?)?\s*(?:own )?")
 _OF_NOUN = re.compile(r"[a-z](?:[’']s|s[’']) [a-z]")
 _WRITINGS = frozenset({"log", "logbook", "diary", "memoir", "autobiography", "evaluation", "minutes"})
+_SHARES = frozenset({"percent", "majority", "number", "mix", "part", "half", "handful"})
+_VOICES = frozenset({"voice", "caller", "heckler"})
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
 _ONE = frozenset({"one", "another", "the other", "a second", "a third", "a fourth"})
-_UNNAMED = frozenset({"official", "source", "insider", "diplomat"})  # speak without their names
+_UNNAMED = frozenset({"official", "source", "insider"})  # speak without their names
 _AS = frozenset({"as", "became", "become", "like", "of"})
 
 
@@ -53,7 +56,7 @@ def is_only_placed(wording: Wording) -> bool:
 
 def is_share(wording: Wording) -> bool:
     """Whether a source counts people: "19 percent of voters", "34,000 people"."""
-    return wording.text[:1].isdigit() or wording.head in {"percent", "majority", "number", "mix"}
+    return wording.text[:1].isdigit() or wording.head in _SHARES
 
 
 def owning(name: str) -> str:
@@ -123,3 +126,19 @@ def is_unnamed_few(wording: Wording) -> bool:
     if role is not None and role.noun in _UNNAMED and not wording.proper:
         return True
     return is_few and " of the " not in wording.text
+
+
+def kind_of_few_words(wording: Wording) -> SourceKind:
+    """What small words alone tell: "another", "the two", "those who left", "a voice"."""
+    first = wording.text.lower().split(maxsplit=1)[0]
+    if wording.text.lower() in _ONE or wording.head in _VOICES:
+        return SourceKind.ANONYMOUS
+    if wording.determiner in {"those", "these", "both"} or wording.text.lower() == "the two":
+        return SourceKind.GROUP
+    is_many = first in words_of_class("quantifier") and first != "one"
+    return SourceKind.GROUP if is_many else SourceKind.UNKNOWN
+
+
+def is_new_writing(wording: Wording, noun: str) -> bool:
+    """Whether "a paper" is a study: the newspaper would be "the paper"."""
+    return noun in load_writings() and wording.determiner in {"a", "an"}

@@ -22,6 +22,7 @@ from hearsay.attribute.noun_shapes import (
     is_compatriot,
     is_one_of_some,
     is_only_placed,
+    is_new_writing,
     is_of_noun,
     is_people,
     is_predicate,
@@ -29,6 +30,7 @@ from hearsay.attribute.noun_shapes import (
     is_share,
     is_unnamed_few,
     is_writing_of,
+    kind_of_few_words,
     kind_of_phrase,
     noun_of,
     owning,
@@ -94,7 +96,7 @@ class NounSpeakers:
         """The speaker; ``owner`` is who "his" or "X's" at its start stands for."""
         head, modifiers = noun_of(wording)
         if not head:
-            return NOBODY
+            return Speaker(None, kind_of_few_words(wording), None)
         if wording.name_at_end:
             return self.named(wording.name_at_end, SourceKind.PERSON, wording)
         kind, noun, plural = kind_of_phrase(wording, head)
@@ -116,6 +118,8 @@ class NounSpeakers:
             return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
         if kind is PhraseKind.GROUP or is_share(wording) or is_people(wording, head):
             return self._of_group(wording, noun, owner)
+        if kind is PhraseKind.BODY and is_new_writing(wording, noun):
+            return self._of_writing(wording, noun)
         if kind is PhraseKind.BODY:
             return self._of_body(wording, noun, owner, modifiers)
         if kind is PhraseKind.WRITING and not wording.is_capital:
@@ -131,8 +135,9 @@ class NounSpeakers:
             return self._of_group(wording, noun, owner)
         if wording.determiner in DEFINITE and head.endswith(_PERSON_ENDINGS):
             found = resolve_salient_person(self.world, noun, wording.span.start, wording.proper)
-            return speaker_of(self.world, found) if found is not None else NOBODY
-        return NOBODY
+            unknown = Speaker(None, SourceKind.PERSON, None)
+            return speaker_of(self.world, found) if found is not None else unknown
+        return Speaker(None, kind_of_few_words(wording), None)
 
     def _is_only_a_name(self, wording: Wording) -> bool:
         """Whether a word that begins a sentence is nowhere in the text without a capital."""

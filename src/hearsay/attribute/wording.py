@@ -86,6 +86,8 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     pronoun = load_pronouns().get(words[0][2].lower()) if words else None
     if pronoun is not None and _is_short_form(text, words[0]):
         pronoun = None
+    if pronoun is not None and len(words) == 2 and words[1][2].lower() in _REFLEXIVES:
+        words = words[:1]  # "he himself"
     if pronoun is not None and len(words) > 1 and not pronoun.is_possessive:
         pronoun = None
     determiner = words[0][2].lower() if words else ""

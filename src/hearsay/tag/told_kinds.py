@@ -8,7 +8,7 @@ from dataclasses import replace
 from hearsay.records.tags import MentionKind
 from hearsay.tag.naming import Naming
 from hearsay.text.bodies import load_bodies
-from hearsay.text.people import load_given_names, load_roles
+from hearsay.text.people import load_given_names, load_roles, load_titles
 
 AROUND = 160  # characters after a name
 _HUMAN = re.compile(r"\b(?:he|she|his|her|him|who|whose)\b", re.IGNORECASE)
@@ -17,8 +17,8 @@ _THING = re.compile(
     r"(?: (?!who\b)[a-z][\w-]*| on [A-Z]\w+day| [a-z]-[a-z]+){1,9}?"
     r" (?:its|it (?:had|has|did|does|will|would not|expects?|plans?|hopes?|wants?|wanted))\b"
 )
-_NEXT = re.compile(r"[^.!?“”\"]*[.!?][”\"]? (?:Its|It (?:had|has|did|does|will|expects?)) ")
-_APPOSED = re.compile(r", (?:the|a|an|one of) ([^,.;“”\"]{3,60})")
+_NEXT = re.compile(r"[^.!?\n]*(?:[.!?][”\"]?|[”\"]\.) (?:Its|It (?:had|has|did|does|will|expects?)) ")
+_APPOSED = re.compile(r", (?:the|a|an|one of|[A-Z]\w+[’']s) ([^,.;“”\"]{3,60})")
 _WORD = re.compile(r"[a-z][\w-]*")
 _MAKERS = frozenset({"maker", "owner"})
 
@@ -61,7 +61,8 @@ def _is_full_person(naming: Naming) -> bool:
 
 def _may_be_body(naming: Naming) -> bool:
     """Whether nothing in a name itself shows that it is a person's."""
-    if naming.title or naming.gender is not None:
+    first = naming.form.split()[0]
+    if naming.title or naming.gender is not None or first in load_titles():
         return False
     return not any(word in load_given_names() for word in naming.form.split()[:-1] or [naming.form])
 
