@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from hearsay.records.tags import MentionKind
 from hearsay.tag.naming import Naming
-from hearsay.text.bodies import load_bodies
+from hearsay.text.bodies import load_bodies, load_body_marks
 from hearsay.text.people import load_given_names, load_roles, load_titles
 
+MOST_WORDS = 4
+_OFFICE = re.compile(r"\b([a-z][a-z-]+),? $")
 AROUND = 160  # characters after a name
 _HUMAN = re.compile(r"\b(?:he|she|his|her|him|who|whose)\b", re.IGNORECASE)
 # "X is selling its mine", "X said it would not"; "X said it was raining" tells nothing
@@ -39,7 +41,21 @@ def retype(text: str, namings: Sequence[Naming]) -> list[Naming]:
     things = {form for form in things if form not in people}
     lone = {n.form for n in namings if n.kind is MentionKind.PERSON and not n.title}
     halves = {form for form in lone & bodies if form not in people and not _no(told[form])}
-    return [_as_body(naming, things | halves) for naming in namings]
+    bodies_read = [_as_body(naming, things | halves) for naming in namings]
+    return [_as_person(text, naming) for naming in bodies_read]
+
+
+def _as_person(text: str, naming: Naming) -> Naming:
+    """A naming after an office, which bodies do not hold: "her deputy, X Y, said"."""
+    words = naming.form.split()
+    if naming.kind is not MentionKind.ORGANISATION or not 1 < len(words) < MOST_WORDS:
+        return naming
+    office = _OFFICE.search(text, max(0, naming.span.start - 40), naming.span.start)
+    role = load_roles().get(office[1]) if office is not None else None
+    is_name = all(word[0].isupper() and word not in load_body_marks() for word in words)
+    if role is None or not role.is_office or role.noun in load_bodies() or not is_name:
+        return naming
+    return replace(naming, kind=MentionKind.PERSON)
 
 
 def _no(signs: Sequence[bool]) -> bool:
