@@ -28,6 +28,11 @@ _LESSER = frozenset(
     {"deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "junior", "acting"}
     | {"then", "onetime", "retired", "late", "would-be", "designate"}
 )
+# what the only body that a text has named may be called from afar
+_ONLY_ONE = frozenset(
+    {"company", "firm", "group", "organisation", "organization", "charity", "airline", "lender"}
+    | {"manufacturer", "maker", "retailer", "insurer", "hospital", "association", "club"}
+)
 LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
 # who is seldom called by age or country, as others are spoken of
 _SPEAKING = frozenset({"lawyer", "officer", "official", "prosecutor", "judge", "coroner", "aide"})
@@ -160,7 +165,11 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
         return None
     present = salience(world, place, any_body)
     best = max(present, key=lambda who: present[who], default=None)
-    return best if best is not None and present[best] >= SALIENT_BODY else None
+    if best is not None and present[best] >= SALIENT_BODY:
+        return best
+    named = [who for who in present if not (world.referents[who].name or "").islower()]
+    is_only = len(named) == 1 and noun in _ONLY_ONE and not words
+    return named[0] if is_only else None
 
 
 def _is_known_otherwise(referent: Referent) -> bool:

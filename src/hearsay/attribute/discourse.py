@@ -39,7 +39,9 @@ _AFTER_NAME = re.compile(
     r"(?:(?:also|later|then|already|still|never|often|has|[a-z]+ly)\s+)?([a-z]\w+)?"
 )
 # "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
-_VERB_AFTER = re.compile(r", (?:(?:also|later|then|already|still|never|often|has|[a-z]+ly) )?([a-z]\w+)")
+_VERB_AFTER = re.compile(
+    r", (?:(?:also|later|then|already|still|never|often|has|[a-z]+ly) )?([a-z]\w+)"
+)
 _OWNS = ("'s", "’s")
 _JOIN = re.compile(
     r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "

@@ -14,8 +14,12 @@ _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
 # small words that stand before an office: "their father, former mayor X"
 _SMALL_BEFORE = frozenset({"and", "former", "then", "late", "acting", "current", "retired", "the"})
-_TIMES = frozenset({"today", "yesterday", "tonight", "now", "also", "later", "earlier", "then", "last"})
-_ADJECTIVES = frozenset({"former", "late", "then", "acting", "retired", "veteran", "jailed", "exiled"})
+_TIMES = frozenset(
+    {"today", "yesterday", "tonight", "now", "also", "later", "earlier", "then", "last"}
+)
+_ADJECTIVES = frozenset(
+    {"former", "late", "then", "acting", "retired", "veteran", "jailed", "exiled"}
+)
 _NAMING = frozenset(
     {
         MentionKind.PERSON,

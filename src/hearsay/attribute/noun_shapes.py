@@ -14,7 +14,9 @@ from hearsay.text.small_words import words_of_class
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = re.compile(r"^(?:[’']s?)?\s*(?:own )?")
 _OF_NOUN = re.compile(r"[a-z](?:[’']s|s[’']) [a-z]")
-_WRITINGS = frozenset({"log", "logbook", "diary", "memoir", "autobiography", "evaluation", "minutes"})
+_WRITINGS = frozenset(
+    {"log", "logbook", "diary", "memoir", "autobiography", "evaluation", "minutes"}
+)
 _SHARES = frozenset({"percent", "majority", "number", "mix", "part", "half", "handful"})
 _VOICES = frozenset({"voice", "caller", "heckler"})
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
@@ -114,9 +116,7 @@ def is_of_noun(wording: Wording) -> bool:
 def is_people(wording: Wording, head: str) -> bool:
     """Whether it is "many Dutch" or "Salvadorans": people of a country."""
     is_of_country = is_demonym(head) or is_demonym(head.removesuffix("s"))
-    return is_of_country and (
-        wording.determiner in words_of_class("quantifier") or is_plural(head)
-    )
+    return is_of_country and (wording.determiner in words_of_class("quantifier") or is_plural(head))
 
 
 def is_unnamed_few(wording: Wording) -> bool:

@@ -52,6 +52,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
 _PAIRS = frozenset({"pair", "duo", "couple", "two", "twosome"})
 _ONE_OF = re.compile(r"one of (?:the|those|these|them)\b", re.IGNORECASE)
 UNNAMED = 0.8  # a referent without a name counts a little less
+_NAMED = re.compile(r" (?:named|called) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
@@ -182,6 +183,8 @@ class NounSpeakers:
         weight = self.world.weight_of(phrase.span)
         if weight < SUBJECT or is_predicate(self.world.text, phrase.span.start):
             return
+        if _NAMED.match(self.world.text, phrase.span.end):
+            return  # "a woman named X": whom the text names
         who = self.world.refer(None, SourceKind.PERSON, phrase.span.start)
         role = load_roles()[phrase.head]
         self.world.referents[who].gender = role.gender

@@ -182,8 +182,7 @@ def salience(
         if weight > 0:
             each[who].append(weight)
     return {
-        who: max(weights) + earlier * (sum(weights) - max(weights))
-        for who, weights in each.items()
+        who: max(weights) + earlier * (sum(weights) - max(weights)) for who, weights in each.items()
     }
 
 

@@ -122,9 +122,7 @@ class SpeakerFinder:
         text, whole = self.world.text, hull(cue)
         is_passive = _PASSIVE.match(text, whole.start, whole.end) is not None
         before = self.index.inside(Span(max(0, whole.start - BESIDE), whole.start + 1))
-        if before and not is_passive and _ADJOINS.fullmatch(
-            text, before[-1].span.end, whole.start
-        ):
+        if before and not is_passive and _ADJOINS.fullmatch(text, before[-1].span.end, whole.start):
             start = before[-1].span.start
             if len(before) > 1 and text[before[-2].span.end : start] == " and ":
                 start = before[-2].span.start

@@ -148,8 +148,10 @@ def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _may_name(form: str, kind: MentionKind) -> bool:
     """Whether a form can be a name: "the navy" and "harbour" are none."""
-    if kind is MentionKind.ORGANISATION and form.isupper() and (
-        form.lower() in load_roles() or form in load_titles()
+    if (
+        kind is MentionKind.ORGANISATION
+        and form.isupper()
+        and (form.lower() in load_roles() or form in load_titles())
     ):
         return False  # "PM"
     return kind in {MentionKind.DATE, MentionKind.MONEY} or form.lower() != form

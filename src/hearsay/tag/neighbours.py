@@ -106,7 +106,11 @@ def _with_surnames(text: str, found: Sequence[Reading]) -> Iterator[Reading]:
         trade = _TRADE.match(text, span.start, span.end)
         if kind is MentionKind.ORGANISATION and trade is not None:
             noun = trade.group().rstrip().lower()
-            if noun in load_roles() or noun in load_bodies() or noun.removesuffix("s") in load_roles():
+            if (
+                noun in load_roles()
+                or noun in load_bodies()
+                or noun.removesuffix("s") in load_roles()
+            ):
                 yield Span(trade.end(), span.end), kind
                 continue
         yield span, kind

@@ -198,7 +198,12 @@ def _is_called_body(text: str, start: int) -> bool:
     if given and given[0] in load_plain_given_names():
         return False
     body = load_bodies().get(before[1]) if before is not None else None
-    if before is None or body is None or body.sort is not BodySort.BODY or before[1] in load_roles():
+    if (
+        before is None
+        or body is None
+        or body.sort is not BodySort.BODY
+        or before[1] in load_roles()
+    ):
         return False
     is_lone = _CAPITAL_NEXT.match(text, start + len(given[0])) is None if given else True
     return not before[2] or is_lone or not _is_governed(text, before.start())

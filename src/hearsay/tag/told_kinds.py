@@ -19,8 +19,10 @@ _THING = re.compile(
     r"(?: (?!who\b)[a-z][\w-]*| on [A-Z]\w+day| [a-z]-[a-z]+){1,9}?"
     r" (?:its|it (?:had|has|did|does|will|would not|expects?|plans?|hopes?|wants?|wanted))\b"
 )
-_NEXT = re.compile(r"[^.!?\n]*(?:[.!?][”\"]?|[”\"]\.) (?:Its|It (?:had|has|did|does|will|expects?)) ")
-_APPOSED = re.compile(r", (?:the|a|an|one of|[A-Z]\w+[’']s) ([^,.;“”\"]{3,60})")
+_NEXT = re.compile(
+    r"[^.!?\n]*(?:[.!?][”\"]?|[”\"]\.) (?:Its|It (?:had|has|did|does|will|expects?)) "
+)
+_APPOSED = re.compile(r", (?:the|a|an|one of|[A-Z]\w+[’']s) ([^,.;“”\"]{3,60})[,.;]")
 _WORD = re.compile(r"[a-z][\w-]*")
 _MAKERS = frozenset({"maker", "owner"})
 
