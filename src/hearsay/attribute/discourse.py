@@ -321,7 +321,7 @@ def weight_of(text: str, span: Span) -> float:
 
 
 def _is_apposed_subject(text: str, span: Span) -> bool:
-    """Whether a name stands between commas after a phrase that is the subject: "her aide, X, left"."""
+    """Whether a name stands between commas after a subject phrase: "her aide, X, left"."""
     if text[span.start - 2 : span.start] != ", " or text[span.end : span.end + 1] != ",":
         return False
     verb = _VERB_AFTER.match(text, span.end)

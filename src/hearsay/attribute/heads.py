@@ -10,6 +10,8 @@ from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import load_plural_roles, load_roles, load_titles
 from hearsay.text.small_words import words_of_class
 
+LETTERS = 5  # letters after a name are fewer
+
 _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
 # small words that stand before an office: "their father, former mayor X"
@@ -79,12 +81,12 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
     if rest[:1] in {"'", "’", "-"}:
         return False
     after = rest.split()
-    letters = after[0] if after and after[0].isupper() and len(after[0]) < 5 else None  # "KC"
-    if after and after[0][:1].isalnum() and letters is None:
-        if after[0].lower() not in _may_follow():
-            return False
+    follows = after[0] if after and after[0][:1].isalnum() else ""
+    is_letters = follows.isupper() and len(follows) < LETTERS  # "KC"
+    if follows and not is_letters and follows.lower() not in _may_follow():
+        return False
     before = WORD.findall(text[main.start : mention.span.start])
-    while before and (is_attribute(before[-1]) or before[-1] in _ADJECTIVES):
+    while before and _may_precede(before[-1]):
         before.pop()
     if before and before[-1].lower() in words_of_class("determiner"):
         before.pop()
@@ -95,6 +97,11 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
     if not before or before[-1].lower() not in words_of_class("preposition"):
         return True
     return mention.kind is MentionKind.PERSON and _is_office_of(text, main, mention)
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word may stand right before a name in its own phrase: no noun."""
+    return is_attribute(word) or word in _ADJECTIVES or word[0].isdigit()
 
 
 def _is_governed(before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Somebody described first and named afterwards: "The owner of a bakery denied it. Ana Ruiz said …".
+"""Somebody described first and named afterwards: "The owner of a mill denied it. Ana Ruiz said".
 
 A new name without a description of its own is that of whom the text has just described.
 """

@@ -97,7 +97,7 @@ def kind_of_phrase(wording: Wording, head: str) -> tuple[PhraseKind, str, bool]:
     """Kind, singular and number of the head: of its last two words where these make a body."""
     if wording.modifiers and f"{wording.modifiers[-1]} {wording.head}" in load_bodies():
         return kind_of_noun(f"{wording.modifiers[-1]} {wording.head}")
-    return kind_of_noun(head.split()[-1])
+    return kind_of_noun(head.rsplit(maxsplit=1)[-1])
 
 
 def is_one_of_some(wording: Wording, kind: PhraseKind) -> bool:

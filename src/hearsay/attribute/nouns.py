@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hearsay.attribute.descriptions import (
     resolve_body,
@@ -20,10 +20,10 @@ from hearsay.attribute.later_names import named_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
-    is_one_of_some,
-    is_only_placed,
     is_new_writing,
     is_of_noun,
+    is_one_of_some,
+    is_only_placed,
     is_people,
     is_predicate,
     is_said_or_done,
@@ -36,7 +36,8 @@ from hearsay.attribute.noun_shapes import (
     owning,
     what_is_owned,
 )
-from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
+from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind
+from hearsay.attribute.speaker import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.wording import Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies, load_body_marks
@@ -51,35 +52,11 @@ _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text kee
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
 _PAIRS = frozenset({"pair", "duo", "couple", "two", "twosome"})
 _ONE_OF = re.compile(r"one of (?:the|those|these|them)\b", re.IGNORECASE)
-UNNAMED = 0.8  # a referent without a name counts a little less
 _NAMED = re.compile(r" (?:named|called) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
 _TAIL = re.compile(r"(?: (?:of|in|at|for|from|with|by|the|a|an|and))+$")  # read too short
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks."""
-
-    name: str | None  # None: the text does not say, or does not say surely
-    kind: SourceKind
-    who: int | None  # index of the referent; None: none that later words could refer to
-
-
-NOBODY = Speaker(None, SourceKind.UNKNOWN, None)
-
-
-def speaker_of(world: Discourse, who: int | None) -> Speaker:
-    """The speaker who is this referent; a person nobody names is anonymous."""
-    if who is None:
-        return NOBODY
-    referent = world.referents[who]
-    is_unnamed = referent.name is None and referent.kind is SourceKind.PERSON
-    is_unnamed = is_unnamed and not referent.is_told
-    kind = SourceKind.ANONYMOUS if is_unnamed else referent.kind
-    return Speaker(referent.name, kind, who)
 
 
 class NounSpeakers:
@@ -192,33 +169,6 @@ class NounSpeakers:
         self.world.introduce(who, one, phrase.span.start)
         self.world.add(who, phrase.span.start, UNNAMED * weight)
 
-    def other_bodies(self, taken: set[int]) -> dict[int, Phrase]:
-        """Definite bodies that are no source, by where they begin: "the company"."""
-        return {
-            phrase.span.start: phrase
-            for phrase in self.phrases
-            if phrase.kind is PhraseKind.BODY
-            and not phrase.is_named
-            and phrase.determiner == "the"
-            and phrase.span.start not in taken
-            and phrase.span.start - 4 not in taken
-            and not self.world.is_quoted(phrase.span.start)
-        }
-
-    def chain_body(self, phrase: Phrase) -> None:
-        """Note whom a definite body stands for, so that later words can follow it.
-
-        Where the text names none, it stands for itself: "the irrigation ministry".
-        """
-        modifiers, place = tuple(phrase.text.lower().split()[:-1]), phrase.span.start
-        who = resolve_body(self.world, phrase.head, modifiers, place)
-        sort = load_bodies()[phrase.head].sort
-        if who is None and sort is not BodySort.PLACE:
-            kind = SourceKind.GROUP if sort is BodySort.GROUP else SourceKind.ORGANISATION
-            who = self.world.refer(phrase.text, kind, place)
-        if who is not None:
-            self.world.add(who, place, UNNAMED * self.world.weight_of(phrase.span))
-
     def _key(self, phrase: Phrase) -> str:
         """The name a phrase is built on, in its fullest form."""
         inside = self.index.inside(phrase.span)
@@ -236,7 +186,7 @@ class NounSpeakers:
         if wording.is_owned:
             if owner is None or owner.name is None:
                 return Speaker(None, kind, None)
-            name = self._bodies.get((noun.split()[-1], owner.name))
+            name = self._bodies.get((noun.rsplit(maxsplit=1)[-1], owner.name))
             name = name or f"{owning(owner.name)} {what_is_owned(self.world.text, wording)}"
             return self.named(name, kind, wording)
         phrase = self._phrase_of(wording)
@@ -330,7 +280,7 @@ class NounSpeakers:
             return True
         role = load_roles().get(noun)
         before = self.world.text[max(0, wording.span.start - 4) : wording.span.start]
-        is_mark = noun.split()[-1].capitalize() in load_body_marks()
+        is_mark = noun.rsplit(maxsplit=1)[-1].capitalize() in load_body_marks()
         if role is not None and role.is_office and not is_mark:
             return wording.determiner in DEFINITE or before.lower() == "the "
         if wording.determiner in DEFINITE and not wording.modifiers and role is not None:

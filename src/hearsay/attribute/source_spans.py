@@ -1,4 +1,4 @@
-"""Which words of a source stand for the speaker, where the reader marked too many or the wrong ones.
+"""Which words of a source stand for the speaker, where the reader marked too many or others.
 
 "the council when [he]" is he; in "a memo seen by [the Courier] warned" the memo warns.
 """

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from hearsay.attribute.authors import find_author, find_signatures
 from hearsay.attribute.bare_quotations import beside, goes_on
+from hearsay.attribute.bodies_spoken_of import chain_body, other_bodies
 from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction, role_at_end
-from hearsay.attribute.nouns import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
 from hearsay.attribute.source_spans import words_that_speak
+from hearsay.attribute.speaker import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.speakers import SpeakerFinder, Writers
 from hearsay.attribute.turns import find_turns
 from hearsay.records.attribution import Attribution, SourceKind
@@ -88,13 +89,13 @@ def _resolve_all(
     points += [(place, None) for place in _other_pronouns(world, places)]
     roles = _other_roles(world, finder, places)
     points += [(place, None) for place in roles]
-    bodies = finder.nouns.other_bodies(places)
+    bodies = other_bodies(world, finder.nouns.phrases, places)
     points += [(place, None) for place in bodies]
     for place, draft in sorted(points, key=lambda point: point[0]):
         if draft is not None:
             found[draft.id] = _resolve(world, finder, draft)
         elif place in bodies:
-            finder.nouns.chain_body(bodies[place])
+            chain_body(world, bodies[place])
         elif place in roles:
             _chain_role(world, roles[place])
         else:

@@ -8,7 +8,7 @@ from functools import cache
 from hearsay.attribute.discourse import KINDS, Discourse
 from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.heads import MentionIndex
-from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
+from hearsay.attribute.nouns import NounSpeakers
 from hearsay.attribute.phrases import Phrase
 from hearsay.attribute.pronouns import (
     kind_of_pronoun,
@@ -17,6 +17,7 @@ from hearsay.attribute.pronouns import (
     resolve_thing,
 )
 from hearsay.attribute.relatives import find_antecedent
+from hearsay.attribute.speaker import NOBODY, Speaker, speaker_of
 from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span, hull

@@ -34,7 +34,7 @@ _KIN_BEFORE = re.compile(
 )
 # letters after a name that say what somebody is: "Ana Ruiz KC"
 _AFTER_NAME = re.compile(
-    r"(?<=\w)(?:,? (?:KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|DDS|SJ|OP|RN|FRS|FBA|CFA|Esq|JP))+$"
+    r"(?<=\w)(?:,? (?:KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS|JP))+$"
 )
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 

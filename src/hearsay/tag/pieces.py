@@ -210,7 +210,7 @@ def _is_called_body(text: str, start: int) -> bool:
 
 
 def _is_governed(text: str, start: int) -> bool:
-    """Whether a preposition stands before the phrase of a noun: "the head of the fire service, X"."""
+    """Whether a preposition stands before a noun's phrase: "the head of the fire service, X"."""
     for word in reversed(text[max(0, start - 60) : start].split()[-5:]):
         plain = word.lower()
         if plain in words_of_class("preposition"):
