@@ -83,9 +83,7 @@ class NounSpeakers:
         if is_one_of_some(wording, kind):
             return Speaker(None, SourceKind.ANONYMOUS, None)
         if wording.is_owned and is_writing_of(kind, noun):
-            if wording.possessor is None:
-                return Speaker(None, SourceKind.DOCUMENT, None)  # "their report"
-            return self._of_writing(wording, noun)
+            return Speaker(None, SourceKind.DOCUMENT, None)  # "their report", "X's log"
         if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
         if wording.determiner in DEFINITE and noun in _PAIRS:
