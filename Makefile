@@ -51,7 +51,11 @@ bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: D
 train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 8 --until 3
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 6 --until 5
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/reader/reader-3.pt $(OUT)/reader/reader-5.pt --bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/first --start $(OUT)/reader/reader-3.pt $(OUT)/reader/reader-5.pt \
+		--own training/texts/first --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/second --start $(OUT)/first/reader-2.pt --seed 12 \
+		--own training/texts/first training/texts/second --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/second/reader-2.pt --version 2 --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
 
 size:  ## measure the base install in a fresh environment

@@ -3,7 +3,7 @@ r"""Train the reader: PolNeAR for attributions and links, newswire for entities;
     python training/reader.py --data DATA --out OUT --epochs 8 --until 3
     python training/reader.py --data DATA --out OUT --epochs 6 --until 5  # resumes from last.pt
     python training/reader.py --data DATA --out NEXT --start OUT/reader-3.pt OUT/reader-5.pt \
-        --own training/texts --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
+        --own training/texts/first --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -32,8 +32,8 @@ parser.add_argument("--until", type=int, help="stop after this epoch (left out: 
 parser.add_argument(
     "--start", type=Path, nargs="+", help="go on from the mean of these checkpoints"
 )
-parser.add_argument("--own", type=Path, help="folder of our own marked texts")
-parser.add_argument("--own-times", type=int, default=3, help="how often an epoch reads them")
+parser.add_argument("--own", type=Path, nargs="*", default=[], help="folders of our marked texts")
+parser.add_argument("--own-times", type=int, default=2, help="how often an epoch reads them")
 parser.add_argument("--seed", type=int, default=11)
 parser.add_argument("--batch", type=int, default=16)
 parser.add_argument("--encoder-rate", type=float, default=2e-4)
@@ -180,8 +180,8 @@ def plan_epoch(
     chance = random.Random(args.seed * 1000 + epoch)
     documents = polnear(args.data / "polnear", "train", tokenizer, chance)
     pieces = [chance.choice(annotated) for annotated in documents.values()]
-    for _ in range(args.own_times if args.own else 0):
-        pieces += own_texts(args.own, tokenizer, chance)
+    for folder in args.own * args.own_times:
+        pieces += own_texts(folder, tokenizer, chance)
     newswire = args.data / "worldwide-newswire" / "train.tsv.gz"
     other = entity_set(newswire, NEWSWIRE, tokenizer, chance)
     chance.shuffle(other)

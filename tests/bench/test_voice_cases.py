@@ -1,6 +1,7 @@
 """The frozen voice cases hold together, and their judge can tell right from wrong."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -172,3 +173,14 @@ def test_an_id_is_used_once_in_all_the_files_of_a_folder(tmp_path):
         (tmp_path / name).write_text(json.dumps(line), encoding="utf-8")
     with pytest.raises(BadCase, match="used twice: x"):
         load_voice_cases(tmp_path)
+
+
+def test_no_text_that_is_scored_was_trained_on():
+    trained = {
+        block.partition("\n")[2].partition("\n---")[0].strip()
+        for path in (VOICES.parents[1] / "training" / "texts").rglob("*.txt")
+        for block in path.read_text(encoding="utf-8").split("### ")[1:]
+    }
+    plain = {re.sub(r"\{[SCT]\d+ |\}", "", marked) for marked in trained}
+    assert len(plain) > 2000
+    assert not plain & {case.text.strip() for case in CASES}

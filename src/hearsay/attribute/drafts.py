@@ -22,6 +22,8 @@ FEW_WORDS = 3
 MIN_FEW_WORDS = 0.6
 _SILENCE = re.compile(
     r"(?:to|for|any) (?:comment|answer|respond|reply|elaborate|be named)\b"
+    r"|(?:to )?(?:(?:a|an|any|our|repeated|several|multiple|further) )*(?:requests?|calls|e?mails"
+    r"|messages) (?:for (?:comment|an interview|a response)|seeking comment)\b"
     r"|(?:not )?(?:to )?(?:be|being|remain|remaining|stay|go)? ?"
     r"(?:named|identified|anonymous|unnamed|quoted|anonymity)\b"
 )

@@ -9,6 +9,7 @@ from hearsay.attribute.constructions import find_constructions
 from hearsay.attribute.drafts import Draft, join_drafts
 from hearsay.attribute.mending import mend
 from hearsay.attribute.nesting import find_nested
+from hearsay.attribute.silent import without_silent
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
 from hearsay.attribute.stance import find_stance
@@ -42,10 +43,11 @@ def find_attributions(
     quoted = SpanIndex(quotation.span for quotation in quotations)
     joined = join_drafts(text, sentences, quotations, pieces, readings.links)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
-    drafts = mend(text, reports, mentions)
+    drafts = mend(text, without_silent(text, reports), mentions)
     drafts = find_constructions(text, sentences, drafts, mentions)
-    drafts += find_nested(text, drafts, mentions)
+    drafts = tuple(without_silent(text, drafts))
     drafts = _with_turns(drafts, find_turns(text, mentions))
+    drafts += find_nested(text, drafts, mentions)
     parts = SpanIndex(sentence.span for sentence in sentences)
     body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)

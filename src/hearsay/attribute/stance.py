@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.attribute.verbs import report_nouns
 from hearsay.records.attribution import Stance
 from hearsay.records.document import Span
 from hearsay.text.tables import read_table
@@ -13,6 +14,13 @@ from hearsay.text.tables import read_table
 WORDS_BEFORE = 4
 WORDS_AFTER = 3  # "[claimed], without evidence, that"
 REACH = 45  # characters looked at on either side for these words
+
+OPENING_WORDS = 3  # of a content, with which a cue may make a phrase: "pleaded | not guilty"
+LONGEST_CALLED = 160  # characters of such a content
+MOST_CALLED = 16  # words of a content that does no more than call something false
+FEW_NAMED = 7  # words of what is said to be false, with the verb
+_IS = frozenset({"is", "was", "were", "are"})
+_POINTING = frozenset({"it", "that", "this", "them", "these", "those", "they"})
 
 _WORD = re.compile(r"n['’]t\b|(?:(?!n['’]t\b)[\w-])+")
 _CLAUSE_END = re.compile(r"[.;:!?\"“”()\n]")
@@ -34,13 +42,12 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     if not cue:
         return Stance.NEUTRAL
     inside = _words(" ".join(text[span.start : span.end] for span in cue))
-    if any(piece.start == cue[-1].end + 1 and _opens_that(text, piece) for piece in content):
-        inside.append("that")  # "granted that" concedes, "granted a wish" does not
     before = _before(text, cue[0].start)[-WORDS_BEFORE:]
     after = _after(text, cue[-1].end, content)[:WORDS_AFTER]
-    words = [*before, *inside, *after]
+    opening = [] if after else _opening(text, cue[-1].end, content)  # "pleaded | not guilty"
+    words = [*before, *inside, *after, *opening]
     first, last = len(before), len(before) + len(inside)
-    found = list(_find(words))
+    found = [one for one in _find(words) if one.place < last + len(after)]
     own = [one for one in found if first <= one.place < last]
     if any(one.sort == "phrase" for one in own):
         return Stance.DENYING
@@ -49,6 +56,8 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
         if _is_negated(found, verb.place) or _is_opinion(words[verb.place], text, content):
             return Stance.NEUTRAL
         return verb.stance or Stance.NEUTRAL
+    if _is_called_false(text, own, content):
+        return Stance.DENYING
     for sort, where in (("adverb", found), ("noun", own)):
         word = next((one for one in where if one.sort == sort), None)
         if word is not None:
@@ -56,8 +65,30 @@ def find_stance(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     return Stance.NEUTRAL
 
 
-def _opens_that(text: str, content: Span) -> bool:
-    return text[content.start : content.start + 5].lower() == "that "
+def _opening(text: str, end: int, content: tuple[Span, ...]) -> list[str]:
+    """The first words of a content that follows the cue at once."""
+    piece = next((piece for piece in content if piece.start == end + 1), None)
+    return _words(piece.of(text))[:OPENING_WORDS] if piece is not None else []
+
+
+def _is_called_false(text: str, own: Sequence[_Found], content: tuple[Span, ...]) -> bool:
+    """Whether what others say is called false: "called the report a lie", "said that is false"."""
+    sort = next((one.sort for one in own if one.sort in {"naming", "saying"}), None)
+    if sort is None or not content or sum(map(len, content)) > LONGEST_CALLED:
+        return False
+    words = _words(" ".join(piece.of(text) for piece in content))
+    place = next((one.place for one in _find(words) if one.sort == "falsehood"), None)
+    if place is None or len(words) > MOST_CALLED:
+        return False
+    named = words[:place]
+    if sort == "saying" and not (set(named) & _IS and len(named) <= FEW_NAMED):
+        return False
+    return bool(named) and (named[0] in _POINTING or any(map(_is_record, named)))
+
+
+def _is_record(word: str) -> bool:
+    sorts = {sort for phrase, _, sort in _load_words().get(word, ()) if len(phrase) == 1}
+    return word in report_nouns() or "record" in sorts
 
 
 def _is_negated(found: Sequence[_Found], place: int) -> bool:

@@ -25,6 +25,7 @@ _WHEN = (
     r"(?:[ ](?:on|in|at|to|after|before|during|from|last|this|yesterday|today|late|early|again"
     r"|\w+day|of|when|while|by|under|through|with|via|without)\b[^,;:]{0,90})?"
 )
+_LATER = frozenset({"since", "that", "which", "when", "where", "while", "whether", "how"})
 LONGEST_SUBJECT = 8  # words
 _MARKS = ',;:“”"'
 _PASSIVE = re.compile(
@@ -118,12 +119,22 @@ def _is_subject(text: str, source: Span) -> bool:
         return load_pronouns()[low[0]].person == "3" and not load_pronouns()[low[0]].is_possessive
     verbs = words_of_class("auxiliary") | words_of_class("past")
     small = words_of_class("determiner") | words_of_class("preposition") | {"own", "to", "and"}
+    if any(word in _LATER for word in low[1:]) or _has_two(low):
+        return False  # "the largest swap since the two countries", "a figure both governments"
     if any(word in verbs for word in words) or low[-1] in small - load_pronouns().keys():
         return False
     is_named = words[0][0].isupper() or low[0] in words_of_class("determiner") | {"two", "three"}
     is_known = low[-1] in _headline_speakers() and len(low) <= FEW_WORDS  # "inquiry finds"
     is_few = is_known or low[0] in words_of_class("quantifier") or low[0] in load_pronouns()
     return is_named or is_few or any(map(is_plural, low[:4]))
+
+
+def _has_two(words: Sequence[str]) -> bool:
+    """Whether a second noun phrase follows the first with nothing between."""
+    joins = words_of_class("preposition") | words_of_class("conjunction") | {"all", "half", "both"}
+    starts = words_of_class("determiner") | {"both"}
+    pairs = zip(words[1:], words, strict=False)
+    return any(w in starts and before not in joins | starts for w, before in pairs)
 
 
 @cache
