@@ -120,6 +120,24 @@ KNOWN = [
         "Ana Duarte",
     ),
     ("Her pilot, Captain [P Ivo Marek], landed. {The pilot} said |it was fog.", "Ivo Marek"),
+    (
+        "{The owner of a mill in Oru} denied |it. [P Ana Duarte] said nothing had leaked.",
+        "Ana Duarte",
+    ),
+    ("{Oru’s mayor} said |it rained. “We were cold,” [P Ana Duarte] said.", "Ana Duarte"),
+    ("{A Tamar woman} says |it burnt. [P Ana Duarte] said the shop laughed.", "Ana Duarte"),
+    ("[P Ivo Marek] left. Her aide, [P Omar Das], stayed. {He} said |it was late.", "Omar Das"),
+    ("“I am a nurse,” said [P Ana Duarte]. {The council when he} said |so.", None),
+    ("{A study of 90 [O Tamar Mills]} found |dust.", "study"),
+    ("A memo seen by {the [O Oru Courier]} warned |of floods.", "memo"),
+    ("A survey of {the [O Oru Courier]} found |dust.", "survey"),
+    ("The housing association [O Onze] met. {The association} said |it was late.", "Onze"),
+    ("[O Velta] closed its yard. Rain fell. It was cold. {The company} said |no.", "Velta"),
+    ("The [G Hungarian] federation met. {The federation} said |no.", "Hungarian federation"),
+    ("{[P Ana Duarte] KC, for the crown,} said |so.", "Ana Duarte"),
+    ("{Her agent, a calm man called Thilo,} said |so.", "Thilo"),
+    ("[P Ana Duarte], a 34-year-old mother, ran. {The 34-year-old} said |no.", "Ana Duarte"),
+    ("The play by the local vet, [P Omar Das], ran. {The vet} said |so.", "Omar Das"),
     ("[P Ivo Marek] married [P Rosa Marek] in May. {She} said |it had rained.", "Rosa Marek"),
 ]
 
@@ -137,6 +155,11 @@ OPEN = [
     "[O Dynamo Tamar] lost six points. [P Ivo Marek] wept. {A diplomat, who} said |it was late.",
     "{Someone close to the talks} said |they had failed.",
     "{It} is said |that the lake is bottomless.",
+    "Striker [P Omar Das] left. {The player’s brother} said |nothing was signed.",
+    "Singer [P Omar Das] must pay. {[P Das]’s lawyer} said |no. Das smiled. {One} said |yes.",
+    "{The new warden of Oru} said |no. The last warden, [P Ana Duarte], had a bell.",
+    "{The Speaker} said |it was late. [P Ana Duarte] (Ind., Oru) asked why.",
+    "The minister believes it. {The minister} said |so. Builders laughed. [P Ana Duarte] left.",
 ]
 
 
@@ -156,6 +179,25 @@ KINDS = [
     ("“Order!” Then {the Speaker} said |it rained.", SourceKind.PERSON),
     ("{[P Downing Street]} said |it rained.", SourceKind.ORGANISATION),
     ("{The report} said |it rained.", SourceKind.DOCUMENT),
+]
+
+
+KINDS += [
+    ("{He} said |it was late.", SourceKind.PERSON),
+    ("{We} said |it was late.", SourceKind.GROUP),
+    ("{Another} said |it was late.", SourceKind.ANONYMOUS),
+    ("{One trader} said |it was late.", SourceKind.ANONYMOUS),
+    ("{Two former aides} said |it was late.", SourceKind.ANONYMOUS),
+    ("{Many Salvadorans} say |it was late.", SourceKind.GROUP),
+    ("{Locals} swear |it was late.", SourceKind.GROUP),
+    ("{State television} said |it was late.", SourceKind.ORGANISATION),
+    ("The {coast guard} said |it was late.", SourceKind.ORGANISATION),
+    ("{A paper in the [O Oru Gazette]} argues |it was late.", SourceKind.DOCUMENT),
+    ("{A diary of the late crooner [P Omar Das]} says |it was late.", SourceKind.DOCUMENT),
+    ("{[P Das]’s log} notes |it was late.", SourceKind.DOCUMENT),
+    ("{Farmers along the [L Barwon]} say |it was late.", SourceKind.GROUP),
+    ("{Lawyers for the winner, [P Ana Duarte],} said |it was late.", SourceKind.GROUP),
+    ("{The Cabinet Secretary} said |it was late.", SourceKind.PERSON),
 ]
 
 

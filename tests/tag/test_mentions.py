@@ -34,6 +34,85 @@ def mentions(marked: str, names: Names | None = None) -> list[tuple[str, str, st
 
 JOINED = [
     (
+        "a body and the land after it are one name",
+        "It was said by [O Rights Watch] [L Oruba].",
+        ("Rights Watch Oruba", "organisation", "Rights Watch Oruba"),
+    ),
+    (
+        "a state's full name ends with the land",
+        "The [O Ministry of Water of the] Republic of Oruba met.",
+        (
+            "Ministry of Water of the Republic of Oruba",
+            "organisation",
+            "Ministry of Water of the Republic of Oruba",
+        ),
+    ),
+    (
+        "after a noun for bodies two readings are one body's name",
+        "Tenants of the housing association [O Onze] [P Hoeve] wait.",
+        ("Onze Hoeve", "organisation", "Onze Hoeve"),
+    ),
+    (
+        "a particle with a capital goes on a name",
+        "Its chair, [P Annelies] [O De Backer], left.",
+        ("Annelies De Backer", "person", "Annelies De Backer"),
+    ),
+    (
+        "a particle after a title begins a surname",
+        "Ms van [P Wyk] left.",
+        ("van Wyk", "person", "van Wyk"),
+    ),
+    (
+        "two surnames with a sign between them are a firm",
+        "Brokers [P Ellery] & [P Voss] expect less.",
+        ("Ellery & Voss", "organisation", "Ellery & Voss"),
+    ),
+    (
+        "letters after a name are none of it",
+        "“No,” said [P Ana Duarte KC].",
+        ("Ana Duarte", "person", "Ana Duarte"),
+    ),
+    (
+        "the trade before a body's name is none of it",
+        "[O Chipmaker] [O Lumo Logic] grows.",
+        ("Lumo Logic", "organisation", "Lumo Logic"),
+    ),
+    (
+        "a land that owns a body is none of its name",
+        "[L Oruba]’s [O Velta SA] grows.",
+        ("Velta SA", "organisation", "Velta SA"),
+    ),
+    (
+        "a role that is a given name after another role",
+        "So said government spokesman Patient [P Lumbala].",
+        ("Patient Lumbala", "person", "Patient Lumbala"),
+    ),
+    (
+        "what has shares of its own is no person",
+        "[P Tamarek] is weighing a sale of its stake.",
+        ("Tamarek", "organisation", "Tamarek"),
+    ),
+    (
+        "what is called a maker is no person",
+        "[P Maison Duval], the French maker of bags, grows.",
+        ("Maison Duval", "organisation", "Maison Duval"),
+    ),
+    (
+        "the first word of a body's name is the body",
+        "[O Surya Ports] fell. [P Surya] was silent.",
+        ("Surya", "organisation", "Surya Ports"),
+    ),
+    (
+        "the head of a service is a person",
+        "The head of the fire service, [P Aung Zaw Lin], left.",
+        ("Aung Zaw Lin", "person", "Aung Zaw Lin"),
+    ),
+    (
+        "a deputy is a person",
+        "Her former deputy, [O Inês Moutinho], left.",
+        ("Inês Moutinho", "person", "Inês Moutinho"),
+    ),
+    (
         "what stands between an article and a body's name belongs to it",
         "The Velmar Delta [O Pilots Council] met. It was late.",
         ("Velmar Delta Pilots Council", "organisation", "Velmar Delta Pilots Council"),
@@ -149,6 +228,16 @@ def test_each_naming_has_its_edges_its_kind_and_the_fullest_form(marked, expecte
 
 
 APART = [
+    (
+        "a bench and a state",
+        "In the [O Velmar] [L Oruba] said no.",
+        ("Oruba", "location", "Oruba"),
+    ),
+    (
+        "a person of whom it rained",
+        "[P Orlik] said it was raining.",
+        ("Orlik", "person", "Orlik"),
+    ),
     (
         "two people with one given name and other surnames",
         "[P Ana Duarte] met [P Ana Castel]. [P Castel] paid.",

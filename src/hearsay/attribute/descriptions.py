@@ -6,7 +6,7 @@ from hearsay.attribute.discourse import Discourse, Referent
 from hearsay.attribute.introductions import Introduction
 from hearsay.attribute.pronouns import best_of, salience
 from hearsay.records.attribution import SourceKind
-from hearsay.text.bodies import BodySort, is_body_called, load_bodies, load_body_marks
+from hearsay.text.bodies import BodySort, is_any_body, is_body_called, load_bodies, load_body_marks
 from hearsay.text.people import is_demonym, load_roles
 from hearsay.text.places import load_places
 
@@ -28,10 +28,10 @@ _LESSER = frozenset(
     {"deputy", "vice", "assistant", "associate", "former", "ex", "shadow", "junior", "acting"}
     | {"then", "onetime", "retired", "late", "would-be", "designate"}
 )
-# Bodies of every kind are called so.
-_ANY_BODY = frozenset(
-    {"company", "firm", "business", "group", "organisation", "organization", "body", "agency"}
-    | {"institution", "outfit", "giant", "corporation", "outlet", "paper", "operator"}
+# what the only body that a text has named may be called from afar
+_ONLY_ONE = frozenset(
+    {"company", "firm", "group", "organisation", "organization", "charity", "airline", "lender"}
+    | {"manufacturer", "maker", "retailer", "insurer", "hospital", "association", "club"}
 )
 LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
 # who is seldom called by age or country, as others are spoken of
@@ -104,7 +104,7 @@ def match_role(referent: Referent, noun: str, modifiers: frozenset[str]) -> floa
 
 
 def _noun_score(introduction: Introduction, noun: str) -> float:
-    if introduction.noun == noun:
+    if introduction.noun == noun or (noun.endswith("-year-old") and noun in introduction.modifiers):
         return EXACT
     role = load_roles().get(introduction.noun)
     if role is not None and noun in role.wider:
@@ -157,7 +157,7 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     def any_body(referent: Referent) -> float:
         if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
             return 0.0
-        if noun not in _ANY_BODY and _is_known_otherwise(referent):
+        if not is_any_body(noun) and _is_known_otherwise(referent):
             return 0.0  # "the federation" is not the club named Dynamo
         return 1.0 if referent.is_place is (sort is BodySort.PLACE) else 0.0
 
@@ -165,7 +165,11 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
         return None
     present = salience(world, place, any_body)
     best = max(present, key=lambda who: present[who], default=None)
-    return best if best is not None and present[best] >= SALIENT_BODY else None
+    if best is not None and present[best] >= SALIENT_BODY:
+        return best
+    named = [who for who in present if not (world.referents[who].name or "").islower()]
+    is_only = len(named) == 1 and noun in _ONLY_ONE and not words
+    return named[0] if is_only else None
 
 
 def _is_known_otherwise(referent: Referent) -> bool:
@@ -173,6 +177,8 @@ def _is_known_otherwise(referent: Referent) -> bool:
     if any(one.noun in load_bodies() for one in referent.introductions):
         return True
     words = (referent.name or "").split()
+    if words and words[-1] in load_bodies():
+        return True  # "shop"
     return any(word in load_body_marks() for word in words)
 
 

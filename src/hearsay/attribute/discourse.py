@@ -39,6 +39,10 @@ _AFTER_NAME = re.compile(
     r"(?:(?:also|later|then|already|still|never|often|has|[a-z]+ly)\s+)?([a-z]\w+)?"
 )
 # "and", with titles, parties and places: "X, Republican of Iowa, and Senator Y"
+_VERB_AFTER = re.compile(
+    r", (?:(?:also|later|then|already|still|never|often|has|[a-z]+ly) )?([a-z]\w+)"
+)
+_OWNS = ("'s", "’s")
 _JOIN = re.compile(
     r"(?: \([^)]{1,20}\))?(?:, (?:[A-Z][\w.’'-]*|of|from|the|a|an| )+,)? (?:and|&) "
     r"(?:(?:[A-Z][\w.’'-]*|the|former|his|her|of|[a-z-]+(?:[eo]r|ist|i?an|ant|ef)) )*"
@@ -65,6 +69,7 @@ class Referent:
     is_place: bool = False
     is_it: bool = False  # the text says "it" of it, so that "they" are others
     members: tuple[int, ...] = ()  # of a pair
+    is_told: bool = False  # without a name, but told from others: "his lawyer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ class Discourse:
         self.referents[who].introductions.append(introduction)
         role = load_roles().get(introduction.noun)
         nouns = {introduction.noun, introduction.noun.split()[-1]}
+        nouns |= {word for word in introduction.modifiers if word.endswith("-year-old")}
         for noun in nouns | (role.wider if role is not None else frozenset()):
             insort(self._called[noun], (place, who))
 
@@ -299,6 +305,8 @@ def weight_of(text: str, span: Span) -> float:
     if text[span.end : span.end + 1] in {"'", "’"}:
         opens = _OPENS.search(text[max(0, span.start - 25) : span.start]) is not None
         return OPENING if opens else POSSESSIVE
+    if _is_apposed_subject(text, span):
+        return SUBJECT
     before = WORD.findall(text[max(0, span.start - 40) : span.start])
     while before and _may_stand_between(before[-1]):
         before.pop()
@@ -310,6 +318,21 @@ def weight_of(text: str, span: Span) -> float:
     if follows and is_finite(follows):
         return SUBJECT
     return OBLIQUE if leads in words_of_class("preposition") else OBJECT
+
+
+def _is_apposed_subject(text: str, span: Span) -> bool:
+    """Whether a name stands between commas after a subject phrase: "her aide, X, left"."""
+    if text[span.start - 2 : span.start] != ", " or text[span.end : span.end + 1] != ",":
+        return False
+    verb = _VERB_AFTER.match(text, span.end)
+    if verb is None or not is_finite(verb[1]):
+        return False
+    before = text[max(0, span.start - 80) : span.start - 2]
+    words = WORD.findall(re.split(r"[.;:!?“”\"\n]|, ", before)[-1])
+    for number in range(len(words) - 1, -1, -1):
+        if words[number].lower() in words_of_class("determiner") or words[number].endswith(_OWNS):
+            return number == 0 or words[number - 1].lower() not in words_of_class("preposition")
+    return False
 
 
 def _may_stand_between(word: str) -> bool:

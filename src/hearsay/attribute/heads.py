@@ -10,10 +10,18 @@ from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.people import load_plural_roles, load_roles, load_titles
 from hearsay.text.small_words import words_of_class
 
+LETTERS = 5  # letters after a name are fewer
+
 _JOINED = re.compile(r"\band\b|,|&|\bor\b")
 _REFLEXIVES = frozenset({"&", "himself", "herself", "itself", "themselves"})
 # small words that stand before an office: "their father, former mayor X"
 _SMALL_BEFORE = frozenset({"and", "former", "then", "late", "acting", "current", "retired", "the"})
+_TIMES = frozenset(
+    {"today", "yesterday", "tonight", "now", "also", "later", "earlier", "then", "last"}
+)
+_ADJECTIVES = frozenset(
+    {"former", "late", "then", "acting", "retired", "veteran", "jailed", "exiled"}
+)
 _NAMING = frozenset(
     {
         MentionKind.PERSON,
@@ -73,18 +81,38 @@ def _is_head(text: str, main: Span, mention: Mention, *, is_joined: bool) -> boo
     if rest[:1] in {"'", "’", "-"}:
         return False
     after = rest.split()
-    if after and after[0][:1].isalnum() and after[0].lower() not in _may_follow():
+    follows = after[0] if after and after[0][:1].isalnum() else ""
+    is_letters = follows.isupper() and len(follows) < LETTERS  # "KC"
+    if follows and not is_letters and follows.lower() not in _may_follow():
         return False
     before = WORD.findall(text[main.start : mention.span.start])
-    while before and is_attribute(before[-1]):
+    while before and _may_precede(before[-1]):
         before.pop()
     if before and before[-1].lower() in words_of_class("determiner"):
         before.pop()
     if is_joined:
         return True
+    if _is_governed(text[main.start : mention.span.start]):
+        return False
     if not before or before[-1].lower() not in words_of_class("preposition"):
         return True
     return mention.kind is MentionKind.PERSON and _is_office_of(text, main, mention)
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word may stand right before a name in its own phrase: no noun."""
+    return is_attribute(word) or word in _ADJECTIVES or word[0].isdigit()
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a name ends a phrase that hangs on another: "a survey by the research group X"."""
+    words = WORD.findall(before.lower())
+    if not words or words[0] not in words_of_class("determiner"):
+        return False
+    for number in range(len(words) - 1, max(1, len(words) - 5), -1):
+        if words[number] in words_of_class("determiner"):
+            return words[number - 1] in words_of_class("preposition")
+    return False
 
 
 def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
@@ -97,7 +125,8 @@ def _is_office_of(text: str, main: Span, mention: Mention) -> bool:
 
 
 def _may_follow() -> frozenset[str]:
-    return words_of_class("preposition") | words_of_class("conjunction") | _REFLEXIVES
+    small = words_of_class("preposition") | words_of_class("conjunction")
+    return small | words_of_class("subordinator") | _REFLEXIVES | _TIMES
 
 
 def is_attribute(word: str) -> bool:

@@ -50,6 +50,10 @@ def _before(text: str, name: Span, sentence: Span) -> Iterator[Introduction]:
     start = max(sentence.start, name.start - REACH)
     titles = load_titles()
     last = text[start : name.start].rsplit(maxsplit=1)[-1:]
+    if last and last[0] in load_bodies() and last[0] not in load_roles():
+        words = _BREAK.split(text[start : name.start])[-1].split()
+        yield Introduction(last[0], *_modifiers(words[:-1]))
+        return
     if not last or not (last[0] in titles or last[0].lower() in _role_ends()):
         return  # most names stand alone
     segment = _BREAK.split(text[start : name.start])[-1]
@@ -146,7 +150,8 @@ def _set_off_before(text: str, name: Span, sentence: Span) -> Iterator[Introduct
             ("'s", "’s")
         ):
             before = words[number - 1].lower() if number else ""
-            if before not in words_of_class("preposition") - {"to", "of"} or before == "of":
+            is_role = words[-1].lower() in load_roles()
+            if before not in words_of_class("preposition") - {"to", "of"} or is_role:
                 yield from parse_noun_phrase(" ".join(words[number:]), needs_start=False)
             return
 

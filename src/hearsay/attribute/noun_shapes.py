@@ -1,13 +1,27 @@
 """What a source's words show of the noun that heads them: share, possession, country, place."""
 
-from hearsay.attribute.grammar import WORD
+import re
+
+from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import role_at_end
-from hearsay.attribute.phrases import PhraseKind
+from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
-from hearsay.text.people import is_demonym
+from hearsay.records.attribution import SourceKind
+from hearsay.text.bodies import family_of_writing, is_any_body, load_bodies, load_writings
+from hearsay.text.people import is_demonym, load_plural_roles
 from hearsay.text.small_words import words_of_class
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE = re.compile(r"^(?:[’']s?)?\s*(?:own )?")
+_OF_NOUN = re.compile(r"[a-z](?:[’']s|s[’']) [a-z]")
+_WRITINGS = frozenset(
+    {"log", "logbook", "diary", "memoir", "autobiography", "evaluation", "minutes"}
+)
+_SHARES = frozenset({"percent", "majority", "number", "mix", "part", "half", "handful"})
+_VOICES = frozenset({"voice", "caller", "heckler"})
+_FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
+_ONE = frozenset({"one", "another", "the other", "a second", "a third", "a fourth"})
+_UNNAMED = frozenset({"official", "source", "insider"})  # speak without their names
 _AS = frozenset({"as", "became", "become", "like", "of"})
 
 
@@ -16,6 +30,12 @@ def is_said_or_done(kind: PhraseKind, head: str) -> bool:
     if kind is PhraseKind.WRITING:
         return True
     return kind is PhraseKind.OTHER and not head.endswith(PEOPLE_ENDINGS)
+
+
+def is_writing_of(kind: PhraseKind, noun: str) -> bool:
+    """Whether it is the writing that speaks, whoever wrote it: a report, a log, a diary."""
+    is_study = family_of_writing(noun) in {"study", "poll", "report", "record"}
+    return kind is PhraseKind.WRITING and (is_study or noun in _WRITINGS)
 
 
 def is_compatriot(wording: Wording, head: str) -> bool:
@@ -29,18 +49,30 @@ def is_compatriot(wording: Wording, head: str) -> bool:
 
 def is_only_placed(wording: Wording) -> bool:
     """Whether all the names in a definite phrase only tell where: "the Oslo-based firm"."""
-    is_placed = bool(wording.proper) and all(word.endswith("-based") for word in wording.proper)
+    any_body = is_any_body(wording.head)
+    is_placed = bool(wording.proper) and all(
+        word.endswith("-based") or (any_body and is_demonym(word)) for word in wording.proper
+    )
     return is_placed and wording.determiner in DEFINITE
 
 
 def is_share(wording: Wording) -> bool:
     """Whether a source counts people: "19 percent of voters", "34,000 people"."""
-    return wording.text[:1].isdigit() or wording.head in {"percent", "majority", "number", "mix"}
+    return wording.text[:1].isdigit() or wording.head in _SHARES
 
 
 def owning(name: str) -> str:
     """The possessive of a name."""
     return name + ("'" if name.endswith("s") and " " in name and name.islower() else "'s")
+
+
+def what_is_owned(text: str, wording: Wording) -> str:
+    """The words after "X's" or "his", up to the head noun."""
+    first = wording.pronoun.word if wording.pronoun is not None else ""
+    start = wording.main.start + len(first)
+    if wording.possessor is not None:
+        start = wording.possessor.span.end
+    return _POSSESSIVE.sub("", re.sub(r"\s+", " ", text[start : wording.head_end]))
 
 
 def is_predicate(text: str, start: int) -> bool:
@@ -59,3 +91,54 @@ def noun_of(wording: Wording) -> tuple[str, tuple[str, ...]]:
     if size > 1:
         return " ".join(words[-size:]), tuple(words[:-size])
     return wording.head, wording.modifiers
+
+
+def kind_of_phrase(wording: Wording, head: str) -> tuple[PhraseKind, str, bool]:
+    """Kind, singular and number of the head: of its last two words where these make a body."""
+    if wording.modifiers and f"{wording.modifiers[-1]} {wording.head}" in load_bodies():
+        return kind_of_noun(f"{wording.modifiers[-1]} {wording.head}")
+    return kind_of_noun(head.rsplit(maxsplit=1)[-1])
+
+
+def is_one_of_some(wording: Wording, kind: PhraseKind) -> bool:
+    """Whether it is "one", "the other" or "one trader": who, the text keeps to itself."""
+    if wording.text.lower() in _ONE:
+        return True
+    is_thing = kind in {PhraseKind.BODY, PhraseKind.WRITING, PhraseKind.GROUP}
+    return wording.determiner == "one" and not is_thing and not is_plural(wording.head)
+
+
+def is_of_noun(wording: Wording) -> bool:
+    """Whether it is "the player's brother": of somebody whom a noun tells."""
+    return _OF_NOUN.search(wording.text) is not None
+
+
+def is_people(wording: Wording, head: str) -> bool:
+    """Whether it is "many Dutch" or "Salvadorans": people of a country."""
+    is_of_country = is_demonym(head) or is_demonym(head.removesuffix("s"))
+    return is_of_country and (wording.determiner in words_of_class("quantifier") or is_plural(head))
+
+
+def is_unnamed_few(wording: Wording) -> bool:
+    """Whether a few people speak whom the text does not name: "two aides", "officials in Oru"."""
+    role = load_plural_roles().get(wording.head)
+    is_few = wording.determiner in _FEW and (role is not None or wording.head == "people")
+    if role is not None and role.noun in _UNNAMED and not wording.proper:
+        return True
+    return is_few and " of the " not in wording.text
+
+
+def kind_of_few_words(wording: Wording) -> SourceKind:
+    """What small words alone tell: "another", "the two", "those who left", "a voice"."""
+    first = wording.text.lower().split(maxsplit=1)[0]
+    if wording.text.lower() in _ONE or wording.head in _VOICES:
+        return SourceKind.ANONYMOUS
+    if wording.determiner in {"those", "these", "both"} or wording.text.lower() == "the two":
+        return SourceKind.GROUP
+    is_many = first in words_of_class("quantifier") and first != "one"
+    return SourceKind.GROUP if is_many else SourceKind.UNKNOWN
+
+
+def is_new_writing(wording: Wording, noun: str) -> bool:
+    """Whether "a paper" is a study: the newspaper would be "the paper"."""
+    return noun in load_writings() and wording.determiner in {"a", "an"}

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from hearsay.attribute.descriptions import (
     resolve_body,
@@ -16,17 +16,28 @@ from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction
+from hearsay.attribute.later_names import named_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
+    is_new_writing,
+    is_of_noun,
+    is_one_of_some,
     is_only_placed,
+    is_people,
     is_predicate,
     is_said_or_done,
     is_share,
+    is_unnamed_few,
+    is_writing_of,
+    kind_of_few_words,
+    kind_of_phrase,
     noun_of,
     owning,
+    what_is_owned,
 )
-from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind, kind_of_noun
+from hearsay.attribute.phrases import INDEFINITE, Phrase, PhraseKind
+from hearsay.attribute.speaker import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.wording import Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.text.bodies import BodySort, family_of_writing, load_bodies, load_body_marks
@@ -41,33 +52,11 @@ _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text kee
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ess")
 _PAIRS = frozenset({"pair", "duo", "couple", "two", "twosome"})
 _ONE_OF = re.compile(r"one of (?:the|those|these|them)\b", re.IGNORECASE)
-UNNAMED = 0.8  # a referent without a name counts a little less
+_NAMED = re.compile(r" (?:named|called) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 
 
 _TAIL = re.compile(r"(?: (?:of|in|at|for|from|with|by|the|a|an|and))+$")  # read too short
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks."""
-
-    name: str | None  # None: the text does not say, or does not say surely
-    kind: SourceKind
-    who: int | None  # index of the referent; None: none that later words could refer to
-
-
-NOBODY = Speaker(None, SourceKind.UNKNOWN, None)
-
-
-def speaker_of(world: Discourse, who: int | None) -> Speaker:
-    """The speaker who is this referent; a person nobody names is anonymous."""
-    if who is None:
-        return NOBODY
-    referent = world.referents[who]
-    is_unnamed = referent.name is None and referent.kind is SourceKind.PERSON
-    kind = SourceKind.ANONYMOUS if is_unnamed else referent.kind
-    return Speaker(referent.name, kind, who)
 
 
 class NounSpeakers:
@@ -85,10 +74,16 @@ class NounSpeakers:
         """The speaker; ``owner`` is who "his" or "X's" at its start stands for."""
         head, modifiers = noun_of(wording)
         if not head:
-            return NOBODY
+            return Speaker(None, kind_of_few_words(wording), None)
         if wording.name_at_end:
             return self.named(wording.name_at_end, SourceKind.PERSON, wording)
-        kind, noun, plural = kind_of_noun(head.split()[-1])
+        kind, noun, plural = kind_of_phrase(wording, head)
+        if noun in load_bodies() and " " in noun:
+            head, modifiers = noun, modifiers[: len(wording.modifiers) - noun.count(" ")]
+        if is_one_of_some(wording, kind):
+            return Speaker(None, SourceKind.ANONYMOUS, None)
+        if wording.is_owned and is_writing_of(kind, noun):
+            return Speaker(None, SourceKind.DOCUMENT, None)  # "their report", "X's log"
         if wording.is_owned and is_said_or_done(kind, head):
             return owner or NOBODY  # "Lavrov's comments", "in his view"
         if wording.determiner in DEFINITE and noun in _PAIRS:
@@ -97,8 +92,10 @@ class NounSpeakers:
                 return speaker_of(self.world, pair)
         if _ONE_OF.match(wording.text):
             return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
-        if kind is PhraseKind.GROUP or is_share(wording):
+        if kind is PhraseKind.GROUP or is_share(wording) or is_people(wording, head):
             return self._of_group(wording, noun, owner)
+        if kind is PhraseKind.BODY and is_new_writing(wording, noun):
+            return self._of_writing(wording, noun)
         if kind is PhraseKind.BODY:
             return self._of_body(wording, noun, owner, modifiers)
         if kind is PhraseKind.WRITING and not wording.is_capital:
@@ -108,13 +105,15 @@ class NounSpeakers:
         if wording.is_capital and not wording.is_owned:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
         if self._is_only_a_name(wording):
-            return self.named(self._short(wording), SourceKind.UNKNOWN, wording)
+            sort = SourceKind.GROUP if is_plural(head) else SourceKind.UNKNOWN
+            return self.named(self._short(wording), sort, wording)
         if plural or is_plural(head) or wording.determiner in words_of_class("quantifier"):
             return self._of_group(wording, noun, owner)
         if wording.determiner in DEFINITE and head.endswith(_PERSON_ENDINGS):
             found = resolve_salient_person(self.world, noun, wording.span.start, wording.proper)
-            return speaker_of(self.world, found) if found is not None else NOBODY
-        return NOBODY
+            unknown = Speaker(None, SourceKind.PERSON, None)
+            return speaker_of(self.world, found) if found is not None else unknown
+        return Speaker(None, kind_of_few_words(wording), None)
 
     def _is_only_a_name(self, wording: Wording) -> bool:
         """Whether a word that begins a sentence is nowhere in the text without a capital."""
@@ -159,39 +158,14 @@ class NounSpeakers:
         weight = self.world.weight_of(phrase.span)
         if weight < SUBJECT or is_predicate(self.world.text, phrase.span.start):
             return
+        if _NAMED.match(self.world.text, phrase.span.end):
+            return  # "a woman named X": whom the text names
         who = self.world.refer(None, SourceKind.PERSON, phrase.span.start)
         role = load_roles()[phrase.head]
         self.world.referents[who].gender = role.gender
         one = Introduction(phrase.head, frozenset())
         self.world.introduce(who, one, phrase.span.start)
         self.world.add(who, phrase.span.start, UNNAMED * weight)
-
-    def other_bodies(self, taken: set[int]) -> dict[int, Phrase]:
-        """Definite bodies that are no source, by where they begin: "the company"."""
-        return {
-            phrase.span.start: phrase
-            for phrase in self.phrases
-            if phrase.kind is PhraseKind.BODY
-            and not phrase.is_named
-            and phrase.determiner == "the"
-            and phrase.span.start not in taken
-            and phrase.span.start - 4 not in taken
-            and not self.world.is_quoted(phrase.span.start)
-        }
-
-    def chain_body(self, phrase: Phrase) -> None:
-        """Note whom a definite body stands for, so that later words can follow it.
-
-        Where the text names none, it stands for itself: "the irrigation ministry".
-        """
-        modifiers, place = tuple(phrase.text.lower().split()[:-1]), phrase.span.start
-        who = resolve_body(self.world, phrase.head, modifiers, place)
-        sort = load_bodies()[phrase.head].sort
-        if who is None and sort is not BodySort.PLACE:
-            kind = SourceKind.GROUP if sort is BodySort.GROUP else SourceKind.ORGANISATION
-            who = self.world.refer(phrase.text, kind, place)
-        if who is not None:
-            self.world.add(who, place, UNNAMED * self.world.weight_of(phrase.span))
 
     def _key(self, phrase: Phrase) -> str:
         """The name a phrase is built on, in its fullest form."""
@@ -210,7 +184,8 @@ class NounSpeakers:
         if wording.is_owned:
             if owner is None or owner.name is None:
                 return Speaker(None, kind, None)
-            name = self._bodies.get((noun, owner.name)) or f"{owning(owner.name)} {noun}"
+            name = self._bodies.get((noun.rsplit(maxsplit=1)[-1], owner.name))
+            name = name or f"{owning(owner.name)} {what_is_owned(self.world.text, wording)}"
             return self.named(name, kind, wording)
         phrase = self._phrase_of(wording)
         if phrase is not None and phrase.is_named and is_only_placed(wording):
@@ -258,32 +233,54 @@ class NounSpeakers:
     ) -> Speaker:
         place = wording.span.start
         if wording.determiner in _INDEFINITES:
-            return self.unnamed(wording)
+            is_one = wording.determiner in {"a", "an"}
+            later = self._named_later(wording, noun, is_definite=False) if is_one else None
+            return self.unnamed(wording) if later is None else speaker_of(self.world, later)
         if wording.is_owned:
             found = None
             if owner is not None or wording.possessor is None:
                 name = owner.name if owner is not None and owner.name is not None else ""
                 found = resolve_relation(self.world, noun, name, place)
-            unknown = Speaker(None, SourceKind.PERSON, None)
-            return unknown if found is None else speaker_of(self.world, found)
+            return self._untold(wording, noun) if found is None else speaker_of(self.world, found)
         found = resolve_person_role(self.world, noun, modifiers, place, wording.proper)
         is_name = wording.is_capital and not self._is_office(wording, noun)
         is_name = is_name and not is_demonym(noun)
         if found is None and is_name:
             return self.named(self._short(wording), SourceKind.ORGANISATION, wording)
-        if found is None and wording.determiner in DEFINITE:
+        if found is None and wording.determiner in DEFINITE and not is_of_noun(wording):
             found = resolve_salient_person(self.world, noun, place, wording.proper)
         if found is not None and self._is_of_another(found, wording):
             found = None
         if found is not None:
             return speaker_of(self.world, found)
-        return Speaker(None, SourceKind.PERSON, None)
+        return self._untold(wording, noun)
+
+    def _untold(self, wording: Wording, noun: str) -> Speaker:
+        """A person whom the text tells from others without a name: "his lawyer", "the vicar"."""
+        later = self._named_later(wording, noun, is_definite=True)
+        if later is not None:
+            return speaker_of(self.world, later)
+        who = self.world.refer(None, SourceKind.PERSON, wording.span.start)
+        role = load_roles().get(noun)
+        self.world.referents[who].gender = role.gender if role is not None else None
+        self.world.referents[who].is_told = True
+        return Speaker(None, SourceKind.PERSON, who)
+
+    def _named_later(self, wording: Wording, noun: str, *, is_definite: bool) -> int | None:
+        """The new name that follows the description, where nothing stands against it."""
+        if self.world.is_quoted(wording.span.start) or wording.name_at_end:
+            return None
+        return named_later(self.world, noun, wording.span, is_definite=is_definite)
 
     def _is_office(self, wording: Wording, noun: str) -> bool:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""
         if noun in load_proper_roles():
             return True
         role = load_roles().get(noun)
+        before = self.world.text[max(0, wording.span.start - 4) : wording.span.start]
+        is_mark = noun.rsplit(maxsplit=1)[-1].capitalize() in load_body_marks()
+        if role is not None and role.is_office and not is_mark:
+            return wording.determiner in DEFINITE or before.lower() == "the "
         if wording.determiner in DEFINITE and not wording.modifiers and role is not None:
             return noun.capitalize() not in load_body_marks()  # "the Speaker", not "the Observer"
         rest = self.world.text[wording.head_end : wording.main.end]
@@ -315,7 +312,8 @@ class NounSpeakers:
             if pair is not None:
                 return speaker_of(self.world, pair)
             name = self._fuller_group(noun, wording.span.start) or name
-        return self.named(name, SourceKind.GROUP, wording, plural=True)
+        found = self.named(name, SourceKind.GROUP, wording, plural=True)
+        return replace(found, kind=SourceKind.ANONYMOUS) if is_unnamed_few(wording) else found
 
     def _fuller_group(self, noun: str, place: int) -> str | None:
         """The last group before with the same noun and more words: "Israeli officials"."""

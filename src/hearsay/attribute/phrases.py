@@ -20,7 +20,8 @@ _BY = re.compile(
     r" (?:(?:released |published |conducted |commissioned |issued |written |produced |taken )?"
     r"(?:by|from)) (?:the )?(?=[A-Z])"
 )
-_NAME = re.compile(r"[A-Z][\w’'.&/-]*(?: (?:of |for |and |the |& )*[A-Z][\w’'.&/-]*)*")
+_PART = r"[A-Z](?:[\w’'&/-]|\.(?=\w))*"
+_NAME = re.compile(rf"{_PART}(?: (?:of |for |and |the |& )*{_PART})*")
 _NEXT = re.compile(r" ([a-z]+)")
 _ENDS = frozenset({"", ".", "!", "?", ":", "“", '"', "\n", "‘", "("})
 _OWNED = re.compile(r"(?: [a-z]+){1,2}(?=[\s,.;:])")

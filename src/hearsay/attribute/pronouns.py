@@ -18,6 +18,10 @@ REPORTED = 0.6  # nor a name in what somebody is reported to say
 UNLIKELY = 0.25  # nor one whom the words reported of "him" name
 UNSURE_GENDER = 0.65
 SAME_SENTENCE = 1.2  # who was named in this very sentence is rather meant
+PARALLEL = 1.3  # a subject that opens a sentence is rather that of the sentence before
+CHAINED_SUBJECT = 0.8  # a subject, or a pronoun that is one
+_OPENING = "“\"‘' "
+EARLIER = 0.5  # "she" is rather who was last a subject than who was spoken of all along
 MIN_SCORE = 0.1
 MIN_LEAD = 1.1  # the best must score so many times the second
 ANNOUNCED_WITHIN = 40  # characters from the comma to the name
@@ -42,7 +46,7 @@ def resolve_person(
         return _fits_person(referent, pronoun) * (UNLIKELY if id(referent) in unlikely else 1.0)
 
     later = frozenset() if pronoun.is_possessive else _named_after(world, place)
-    return best_of(world, place, fits, later)
+    return best_of(world, place, fits, later, earlier=EARLIER)
 
 
 def _fits_person(referent: Referent, pronoun: Pronoun) -> float:
@@ -127,9 +131,11 @@ def best_of(
     place: int,
     fits: Callable[[Referent], float],
     excluded: frozenset[int] = frozenset(),
+    *,
+    earlier: float = 1.0,
 ) -> int | None:
     """The most salient referent that fits, or None where none is salient or two are alike."""
-    scores = salience(world, place, fits)
+    scores = salience(world, place, fits, earlier=earlier)
     ranked = sorted(
         ((score, who) for who, score in scores.items() if who not in excluded), reverse=True
     )
@@ -140,9 +146,15 @@ def best_of(
     return ranked[0][1]
 
 
-def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) -> dict[int, float]:
-    """How present each fitting referent is at ``place``: its best event in a sentence, decayed."""
+def salience(
+    world: Discourse, place: int, fits: Callable[[Referent], float], *, earlier: float = 1.0
+) -> dict[int, float]:
+    """How present each fitting referent is at ``place``: its best event in a sentence, decayed.
+
+    The sentence in which it is most present counts in full, the others by ``earlier``.
+    """
     here, is_quoted = world.sentence_at(place), world.is_quoted(place)
+    leads = _subject_before(world, place, here) if earlier < 1 else -1  # of pronouns only
     best: dict[tuple[int, int], float] = {}
     shares: dict[int, float] = {}
     for event in world.before(place, BACK):
@@ -158,16 +170,33 @@ def salience(world: Discourse, place: int, fits: Callable[[Referent], float]) ->
             weight *= REPORTED
         elif event.sentence == here:
             weight *= SAME_SENTENCE
+        elif event.place == leads:
+            weight *= PARALLEL
         key = (who, event.sentence)
         if weight > best.get(key, 0.0):
             best[key] = weight
     for who in _announced(world, place, here):
         best[who, here] = max(best.get((who, here), 0.0), CATAPHORA * fits(world.referents[who]))
-    scores: dict[int, float] = {}
+    each: dict[int, list[float]] = defaultdict(list)
     for (who, _), weight in best.items():
         if weight > 0:
-            scores[who] = scores.get(who, 0.0) + weight
-    return scores
+            each[who].append(weight)
+    return {
+        who: max(weights) + earlier * (sum(weights) - max(weights)) for who, weights in each.items()
+    }
+
+
+def _subject_before(world: Discourse, place: int, here: int) -> int:
+    """Where the first subject of the sentence before stands, if a pronoun opens this one; or -1."""
+    sentence = world.sentences[here].span
+    if not here or world.text[sentence.start : place].strip(_OPENING):
+        return -1
+    before = world.sentences[here - 1].span
+    for event in world.after(before.start, before.end):
+        is_named = world.referents[event.who].name is not None
+        if is_named and event.weight >= CHAINED_SUBJECT and not event.is_quoted:
+            return event.place
+    return -1
 
 
 def _announced(world: Discourse, place: int, here: int) -> Iterator[int]:
@@ -194,3 +223,10 @@ def _opens_with_clause(world: Discourse, place: int, here: int) -> bool:
 def pronoun_at(text: str, span: Span) -> Pronoun | None:
     """The pronoun that is all of this span, or None."""
     return load_pronouns().get(text[span.start : span.end].strip().lower())
+
+
+def kind_of_pronoun(pronoun: Pronoun) -> SourceKind:
+    """What a pronoun tells of whoever it stands for, known or not."""
+    if pronoun.number == "thing" or pronoun.word in {"which", "that", "whose"}:
+        return SourceKind.UNKNOWN
+    return SourceKind.GROUP if pronoun.number == "plural" else SourceKind.PERSON

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from hearsay.attribute.authors import find_author, find_signatures
 from hearsay.attribute.bare_quotations import beside, goes_on
+from hearsay.attribute.bodies_spoken_of import chain_body, other_bodies
 from hearsay.attribute.descriptions import resolve_person_role
 from hearsay.attribute.discourse import KINDS, OBLIQUE, POSSESSIVE, SOURCE, SUBJECT, Discourse
 from hearsay.attribute.grammar import is_finite, load_pronouns
 from hearsay.attribute.heads import MentionIndex
-from hearsay.attribute.introductions import role_at_end
-from hearsay.attribute.nouns import NOBODY, Speaker, speaker_of
+from hearsay.attribute.introductions import Introduction, role_at_end
 from hearsay.attribute.phrases import find_phrases
 from hearsay.attribute.pronouns import infer_genders, resolve_person
 from hearsay.attribute.relay import Relays
+from hearsay.attribute.source_spans import words_that_speak
+from hearsay.attribute.speaker import NOBODY, UNNAMED, Speaker, speaker_of
 from hearsay.attribute.speakers import SpeakerFinder, Writers
 from hearsay.attribute.turns import find_turns
 from hearsay.records.attribution import Attribution, SourceKind
@@ -27,6 +29,8 @@ from hearsay.text.quotemarks import find_quotations
 CHAINED = 0.8
 PARAGRAPH = 8  # attributions looked back at for those of the paragraph before
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_ASKED = re.compile(r"[Aa]sked\b|was asked\b")
+_I_AM = re.compile(r"\bI(?:['’]m| am| was) an? ([a-z-]+(?: [a-z-]+){0,2})")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 
 
@@ -85,13 +89,13 @@ def _resolve_all(
     points += [(place, None) for place in _other_pronouns(world, places)]
     roles = _other_roles(world, finder, places)
     points += [(place, None) for place in roles]
-    bodies = finder.nouns.other_bodies(places)
+    bodies = other_bodies(world, finder.nouns.phrases, places)
     points += [(place, None) for place in bodies]
     for place, draft in sorted(points, key=lambda point: point[0]):
         if draft is not None:
             found[draft.id] = _resolve(world, finder, draft)
         elif place in bodies:
-            finder.nouns.chain_body(bodies[place])
+            chain_body(world, bodies[place])
         elif place in roles:
             _chain_role(world, roles[place])
         else:
@@ -102,14 +106,37 @@ def _resolve_all(
     for draft in drafts:
         if not draft.source:
             found[draft.id] = finder.find_beside(draft.cue) if draft.cue else NOBODY
-    return _carry_over(world, drafts, found)
+    found = _carry_over(world, drafts, found)
+    return {draft.id: _with_kind(draft, found[draft.id]) for draft in drafts}
+
+
+def _with_kind(draft: Attribution, speaker: Speaker) -> Speaker:
+    """Where nobody is told: what is said with words of saying is hearsay, what is quoted is not."""
+    if draft.source or speaker.kind is not SourceKind.UNKNOWN:
+        return speaker
+    return Speaker(None, SourceKind.ANONYMOUS if draft.cue else SourceKind.PERSON, None)
 
 
 def _resolve(world: Discourse, finder: SpeakerFinder, draft: Attribution) -> Speaker:
-    speaker = finder.find(hull(draft.source), around=None, spoken_of=_spoken_of(world, draft))
+    source = words_that_speak(world.text, draft, finder.nouns.phrases)
+    speaker = finder.find(source, around=None, spoken_of=_spoken_of(world, draft))
     if speaker.who is not None:
-        world.add(speaker.who, draft.source[0].start, SOURCE)
+        weight = SOURCE if world.referents[speaker.who].name is not None else UNNAMED * SOURCE
+        world.add(speaker.who, draft.source[0].start, weight)
+        _note_own_words(world, draft, speaker.who)
     return speaker
+
+
+def _note_own_words(world: Discourse, draft: Attribution, who: int) -> None:
+    """Note what somebody calls himself or herself: "I am a nurse"."""
+    for piece in draft.content:
+        for own in _I_AM.finditer(world.text, piece.start, piece.end):
+            words = own[1].split()
+            for size in range(len(words), 0, -1):
+                if role_at_end(words[:size]) and world.is_quoted(own.start()):
+                    noun = " ".join(words[size - role_at_end(words[:size]) : size]).lower()
+                    world.introduce(who, Introduction(noun, frozenset()), own.start())
+                    break
 
 
 def _spoken_of(world: Discourse, draft: Attribution) -> frozenset[int]:
@@ -182,7 +209,7 @@ def _carry_over(
         before = [d for d in ordered[max(0, number - 3) : number] if d.source]
         if before and _continues(world, before[-1], draft):
             found[draft.id] = found[before[-1].id]
-        elif not draft.cue:
+        elif not draft.cue or _ASKED.match(world.text, draft.cue[0].start):
             who = beside(world, draft)
             if who is not None:
                 found[draft.id] = speaker_of(world, who)

@@ -8,10 +8,16 @@ from functools import cache
 from hearsay.attribute.discourse import KINDS, Discourse
 from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.heads import MentionIndex
-from hearsay.attribute.nouns import NOBODY, NounSpeakers, Speaker, speaker_of
+from hearsay.attribute.nouns import NounSpeakers
 from hearsay.attribute.phrases import Phrase
-from hearsay.attribute.pronouns import resolve_person, resolve_plural, resolve_thing
+from hearsay.attribute.pronouns import (
+    kind_of_pronoun,
+    resolve_person,
+    resolve_plural,
+    resolve_thing,
+)
 from hearsay.attribute.relatives import find_antecedent
+from hearsay.attribute.speaker import NOBODY, Speaker, speaker_of
 from hearsay.attribute.wording import Wording, take_apart
 from hearsay.records.attribution import SourceKind
 from hearsay.records.document import Span, hull
@@ -21,6 +27,13 @@ from hearsay.text.tables import read_table
 
 BESIDE = 60  # characters looked at for the names before a cue
 _WHO_CLAUSE = re.compile(r",? ?(?:who|speaking|talking) [^,.;:“”\"]+")
+# "is said", "has been told"; not "is quoted as saying", "is pleased to announce", "has dismissed"
+_PASSIVE = re.compile(
+    r"(?:(?:ha[sd]|have|can|could|may|might|must|should|will|would) (?:\w+ly )?(?:been|be)\b"
+    r"|(?:is|are|was|were|be|been|being)\b)(?!.*\b(?:quoted|to)\b)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ADJOINS = re.compile(r" (?:(?:ha[sd]|have) )?")
 _CLOSES = re.compile(r"[.,;]?(?:\s*\n|\s*$|[.,;])")
 
 
@@ -108,12 +121,9 @@ class SpeakerFinder:
     def find_beside(self, cue: tuple[Span, ...]) -> Speaker:
         """The speaker of a cue whose source was not read: the name right before or after it."""
         text, whole = self.world.text, hull(cue)
-        first = text[whole.start : whole.end].split(maxsplit=1)[0].lower()
-        is_passive = (
-            first in words_of_class("auxiliary") and "quoted" not in text[whole.start : whole.end]
-        )
+        is_passive = _PASSIVE.match(text, whole.start, whole.end) is not None
         before = self.index.inside(Span(max(0, whole.start - BESIDE), whole.start + 1))
-        if before and not is_passive and text[before[-1].span.end : whole.start] == " ":
+        if before and not is_passive and _ADJOINS.fullmatch(text, before[-1].span.end, whole.start):
             start = before[-1].span.start
             if len(before) > 1 and text[before[-2].span.end : start] == " and ":
                 start = before[-2].span.start
@@ -128,6 +138,14 @@ class SpeakerFinder:
 
     def _of_pronoun(
         self, wording: Wording, around: Speaker | None, excluded: frozenset[int] = frozenset()
+    ) -> Speaker:
+        found = self._by_pronoun(wording, around, excluded)
+        if wording.pronoun is None or found.kind is not SourceKind.UNKNOWN:
+            return found
+        return Speaker(None, kind_of_pronoun(wording.pronoun), None)
+
+    def _by_pronoun(
+        self, wording: Wording, around: Speaker | None, excluded: frozenset[int]
     ) -> Speaker:
         pronoun, place = wording.pronoun, wording.span.start
         if pronoun is None or pronoun.person == "2":

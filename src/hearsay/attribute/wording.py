@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.attribute.grammar import WORD, Pronoun, load_pronouns
+from hearsay.attribute.grammar import WORD, Pronoun, is_plural, load_pronouns
 from hearsay.attribute.heads import MentionIndex, find_heads, find_set_off
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
 from hearsay.records.document import Span
@@ -15,6 +15,11 @@ from hearsay.text.small_words import words_of_class
 _CALLED = re.compile(
     r"\s*(?:known (?:only )?as|called|named|nicknamed|identified (?:only )?as) "
     r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+)
+_CALLED_LAST = re.compile(
+    r"\b(?:known (?:only )?as|called|named|nicknamed|calls (?:him|her)self"
+    r"|identified (?:only )?as|first name,) "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})$"
 )
 NAME_WITHIN = 30  # characters after a description
 _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»—–-'
@@ -76,9 +81,13 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
     names = find_heads(text, main, index)
     if not names and rest is not None:
         names = find_set_off(text, rest, index)
+        if len(names) == 1 and _is_of_others(words):
+            names = ()
     pronoun = load_pronouns().get(words[0][2].lower()) if words else None
     if pronoun is not None and _is_short_form(text, words[0]):
         pronoun = None
+    if pronoun is not None and len(words) == 2 and words[1][2].lower() in _REFLEXIVES:
+        words = words[:1]  # "he himself"
     if pronoun is not None and len(words) > 1 and not pronoun.is_possessive:
         pronoun = None
     determiner = words[0][2].lower() if words else ""
@@ -99,7 +108,7 @@ def take_apart(text: str, source: Span, index: MentionIndex) -> Wording:
         head_end=kept[-1][1] if kept else main.end,
         modifiers=tuple(_plain(word) for word in kept[:-1]),
         proper=frozenset(_plain(word) for word in kept[:-1] if _has_capital(text, word)),
-        name_at_end="" if names else _name_at_end(text, words, rest),
+        name_at_end="" if names else _name_at_end(text, words, span, index),
     )
 
 
@@ -225,6 +234,15 @@ def _noun_words(words: Sequence[Word], start: int) -> list[Word]:
     return kept
 
 
+def _is_of_others(words: Sequence[Word]) -> bool:
+    """Whether a name set off belongs to the end of a phrase: "lawyers for the winner", X."""
+    forms = [word[2].lower() for word in words]
+    for number, form in enumerate(forms[1:], start=1):
+        if form in words_of_class("preposition"):
+            return is_plural(forms[number - 1]) and forms[0] not in {"one", "some"}
+    return False
+
+
 def _is_noun(word: Word) -> bool:
     plain = _plain(word)
     return kind_of_noun(plain)[0] is not PhraseKind.OTHER or plain.endswith("s")
@@ -234,9 +252,10 @@ def _plain(word: Word) -> str:
     return _POSSESSIVE.sub("", word[2].lower())
 
 
-def _name_at_end(text: str, words: Sequence[Word], rest: Span | None) -> str:
+def _name_at_end(text: str, words: Sequence[Word], span: Span, index: MentionIndex) -> str:
     """Two to four capitalised words after a role or title, or "known as" and a capital."""
-    if rest is not None and (called := _CALLED.match(text, rest.start, rest.end)) is not None:
+    called = _CALLED_LAST.search(text, span.start, span.end)
+    if called is not None:
         return called[1]
     run: list[Word] = []
     for word in reversed(words):
@@ -247,6 +266,8 @@ def _name_at_end(text: str, words: Sequence[Word], rest: Span | None) -> str:
     before = words[: len(words) - len(run)]
     if not before or not 2 <= len(run) <= 4 or not _is_office(before[-1][2]):
         return ""
+    if index.inside(Span(run[0][0], run[-1][1])):
+        return ""  # a name, of which the phrase is not told
     return text[run[0][0] : run[-1][1]]
 
 

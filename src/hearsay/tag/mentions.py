@@ -11,8 +11,10 @@ from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.naming import Naming, People
+from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
 from hearsay.tag.pieces import join_pieces
+from hearsay.tag.told_kinds import retype
 from hearsay.tag.unread import find_unread
 from hearsay.text.people import Gender, load_roles, load_titles
 from hearsay.text.places import load_seats
@@ -29,6 +31,10 @@ KIN_REACH = 50  # characters before a name
 # "his wife, ", "her late husband ", "their son, the cellist "
 _KIN_BEFORE = re.compile(
     r"\b(?:his|her|their|['’]s)(?: [a-z-]+)? ([a-z-]+)(?:,? (?:the )?(?:[A-Za-z-]+ ){0,2})?$"
+)
+# letters after a name that say what somebody is: "Ana Ruiz KC"
+_AFTER_NAME = re.compile(
+    r"(?<=\w)(?:,? (?:KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS|JP))+$"
 )
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -54,7 +60,7 @@ def find_mentions(
     read = _without_overlaps(_namings(text, readings, lead))
     blind = not readings.entities
     further = find_unread(text, sentences, read, is_blind=blind)
-    namings = sorted([*read, *further], key=lambda naming: naming.span)
+    namings = retype(text, sorted([*read, *further], key=lambda naming: naming.span))
     people, bodies = People(namings), fullest_forms(namings, text)
     forms = [
         people.name_of(n) if n.kind is MentionKind.PERSON else bodies.get(n.form, n.form)
@@ -97,18 +103,36 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     spans: list[tuple[Span, MentionKind, float]] = []
+    people = [r.span.of(text) for r in readings.entities if r.label == "person"]
+    surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
     for reading in readings.entities:
-        if (kind := _KINDS.get(reading.label)) is None:
+        label = reading.label
+        if label == "misc" and _ends_in(text, reading.span, surnames):
+            label = "person"  # "Beat X", where "X said" is somebody
+        if (kind := _KINDS.get(label)) is None:
             continue
         for piece in _paragraph_pieces(text, reading.span):
             span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
-    for place, sort in join_pieces(text, _settled(text, spans)):
+    for whole, sort in join_pieces(text, join_neighbours(text, _settled(text, spans))):
+        place = _without_letters(text, whole) if sort is MentionKind.PERSON else whole
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
         gender = _gender_before(text, place.start) if sort is MentionKind.PERSON else None
         yield Naming(place, sort, form, title, gender, place.start < lead)
+
+
+def _without_letters(text: str, span: Span) -> Span:
+    """A name without the letters after it: "Ana Ruiz KC"."""
+    letters = _AFTER_NAME.search(text, span.start, span.end)
+    return Span(span.start, letters.start()) if letters is not None else span
+
+
+def _ends_in(text: str, span: Span, names: set[str]) -> bool:
+    """Whether the last of several words is one of these."""
+    words = span.of(text).split()
+    return len(words) > 1 and words[-1] in names
 
 
 def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
@@ -124,6 +148,12 @@ def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _may_name(form: str, kind: MentionKind) -> bool:
     """Whether a form can be a name: "the navy" and "harbour" are none."""
+    if (
+        kind is MentionKind.ORGANISATION
+        and form.isupper()
+        and (form.lower() in load_roles() or form in load_titles())
+    ):
+        return False  # "PM"
     return kind in {MentionKind.DATE, MentionKind.MONEY} or form.lower() != form
 
 

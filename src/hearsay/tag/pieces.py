@@ -8,6 +8,7 @@ from hearsay.records.tags import MentionKind
 from hearsay.text.bodies import BodySort, load_bodies, load_body_marks
 from hearsay.text.people import (
     load_given_names,
+    load_plain_given_names,
     load_plural_roles,
     load_proper_roles,
     load_roles,
@@ -20,9 +21,11 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FA
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ](?:\.|(?:t|ort)\.|[\w’'-]*)) $")
 # A role or other noun in small letters before a name: only there an unknown word joins it.
 _AFTER_SMALL = re.compile(r"[a-z][\w-]*(?:er|or|ist|ian|ant|ent|man|eer|ess|ic|ot|et|ef|ne|ge)s? $")
-_NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
-_CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the)$")
-_CAPITAL_NEXT = re.compile(r" [A-ZÀ-Þ][\w-]+")
+_NOUN_BEFORE = re.compile(r"\b([a-z][a-z-]+)(,?) $")
+_CUT_AFTER = re.compile(r"(?<=\w) (?:of|for|and|the|of the|for the|de|del|do|da|dos|des|du|di)$")
+_CAPITAL_NEXT = re.compile(
+    r" (?:(?:Republic|Kingdom|State|Commonwealth|Federation) of (?:the )?)?[A-ZÀ-Þ][\w-]+"
+)
 _ADJECTIVES = ("ed", "ing", "ous", "ful", "an", "ish", "ese", "ly", "based", "er", "est")
 MOST_BEFORE = 4  # capitalised words before what was read of a body's name
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", "\n", "“", '"'})
@@ -144,6 +147,8 @@ def _first_of_sentence(text: str, start: int) -> int:
 def _may_begin_body(word: str) -> bool:
     """Whether a capitalised word may be the first of a body's name: no title, office, article."""
     plain = word.lower()
+    if word.endswith(("'s", "’s")):
+        return False
     if plain in load_proper_roles():  # "European Union", but no "MP"
         return not word.isupper()
     if word in load_titles() or plain in load_roles() or plain in load_plural_roles():
@@ -167,18 +172,52 @@ def _given_before(text: str, start: int) -> int:
         is_given = word in given or (len(word) == 2 and word[1] == ".")
         is_known = word in titles or word.lower() in roles or word.lower() in load_plural_roles()
         is_amid = _AFTER_SMALL.search(text, max(0, place - 30), place) is not None
+        if word in titles and titles[word].is_kept:
+            return place
         is_calendar = word.lower() in words_of_class("calendar")
-        if not is_given and (is_known or is_calendar or not is_amid):
+        is_role = word.lower() in roles and word not in titles and not roles[word.lower()].is_office
+        is_called = _is_called_person(text, place)
+        if is_called and is_role:
+            is_known = False  # "spokesman Patient [Lumbala]"
+        if not is_given and (is_known or is_calendar or not (is_amid or is_called)):
             break
         start = place
     return start
 
 
+def _is_called_person(text: str, place: int) -> bool:
+    """Whether a role in small letters stands right before: "spokesman X", "the coach, X"."""
+    before = _NOUN_BEFORE.search(text, max(0, place - 30), place)
+    return before is not None and before[1] in load_roles()
+
+
 def _is_called_body(text: str, start: int) -> bool:
     """Whether a noun for bodies stands right before a name: "the weekly X", "the start-up, X"."""
     before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
+    given = text[start : start + 40].split(maxsplit=1)
+    if given and given[0] in load_plain_given_names():
+        return False
     body = load_bodies().get(before[1]) if before is not None else None
-    return body is not None and body.sort is BodySort.BODY
+    if (
+        before is None
+        or body is None
+        or body.sort is not BodySort.BODY
+        or before[1] in load_roles()
+    ):
+        return False
+    is_lone = _CAPITAL_NEXT.match(text, start + len(given[0])) is None if given else True
+    return not before[2] or is_lone or not _is_governed(text, before.start())
+
+
+def _is_governed(text: str, start: int) -> bool:
+    """Whether a preposition stands before a noun's phrase: "the head of the fire service, X"."""
+    for word in reversed(text[max(0, start - 60) : start].split()[-5:]):
+        plain = word.lower()
+        if plain in words_of_class("preposition"):
+            return True
+        if word.endswith((",", ".", ";", ":")):
+            return False
+    return False
 
 
 def _goes_on(text: str, span: Span, after: tuple[Span, MentionKind]) -> bool:

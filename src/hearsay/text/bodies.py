@@ -10,6 +10,12 @@ from hearsay.text.tables import read_table
 # Nouns for bodies that carry news: what is told to one of these is passed on by it.
 NEWS = ("newspaper", "news agency", "network", "broadcaster", "magazine", "website", "tabloid")
 
+# Bodies of every kind are called so.
+_ANY_BODY = frozenset(
+    {"company", "firm", "business", "group", "organisation", "organization", "body", "agency"}
+    | {"institution", "outfit", "giant", "corporation", "outlet", "paper", "operator"}
+)
+
 
 class BodySort(StrEnum):
     """What a noun for a body may stand for when it is used alone."""
@@ -82,7 +88,14 @@ def is_body_called(name: str, noun: str) -> bool:
     if body is None:
         return False
     words = name.replace("/", " ").split()
+    if len(words) > 1 and name.endswith(f" {noun}"):
+        return True  # "Hungarian federation"
     return any(word in body.marks or _has_ending(word, body.marks) for word in words)
+
+
+def is_any_body(noun: str) -> bool:
+    """Whether bodies of every kind are called so: "the company", "the group"."""
+    return noun in _ANY_BODY
 
 
 def is_news_body(name: str) -> bool:
