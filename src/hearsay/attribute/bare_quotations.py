@@ -1,9 +1,9 @@
 """Who speaks a quotation that has no words of saying: the sentences beside it tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from hearsay.attribute.discourse import OBJECT, SUBJECT, Discourse
+from hearsay.attribute.discourse import OBJECT, SUBJECT, Discourse, Event
 from hearsay.records.attribution import Attribution, SourceKind
 from hearsay.records.document import hull
 
@@ -20,12 +20,16 @@ _REACH = 80  # characters from such words to the end of the name
 def beside(world: Discourse, draft: Attribution) -> int | None:
     """The one person whom the words right after or before a whole quoted sentence show speaking.
 
-    None where two people are there, or none, or the quotation is only a part of a sentence.
+    None where two people are there, or none, or the quotation is only a part of a sentence; but
+    one after a colon is said by the subject: "The cook taps the pot: “Hear that?”"
     """
     text, whole = world.text, hull(draft.content)
     number = world.sentence_at(whole.start)
-    if world.sentences[number].span.start < whole.start - 1 or not _is_whole(text, whole.end):
+    if not _is_whole(text, whole.end):
         return None
+    if (start := world.sentences[number].span.start) < whole.start - 1:
+        is_led = text[start : whole.start].endswith(": ")
+        return _one_subject(world, start, whole.start) if is_led else None
     after = _AFTER.match(text, whole.end)
     if after is not None:
         return _first_person(world, after.end())
@@ -79,19 +83,25 @@ def _subject_before(world: Discourse, number: int) -> int | None:
             paragraph != sentence.paragraph and back < number - 1
         ):
             return None
-        events = [
-            event
-            for event in world.after(sentence.span.start, sentence.span.end)
-            if world.referents[event.who].kind in {SourceKind.PERSON, SourceKind.GROUP}
-            and not event.is_quoted
-        ]
-        strong = {event.who for event in events if event.weight >= _enough(world, event.who)}
-        if len(strong) > 1 or any(world.referents[who].is_plural for who in strong):
-            return None
-        if strong:
-            who = next(iter(strong))
-            is_subject = any(e.who == who and e.weight >= PRESENT * SUBJECT for e in events)
-            return who if is_subject else None
-        if events:
-            return None
+        if any(_speaking(world, sentence.span.start, sentence.span.end)):
+            return _one_subject(world, sentence.span.start, sentence.span.end)
     return None
+
+
+def _speaking(world: Discourse, start: int, end: int) -> Iterator[Event]:
+    """The people and groups of a stretch, outside of quotations."""
+    for event in world.after(start, end):
+        kind = world.referents[event.who].kind
+        if kind in {SourceKind.PERSON, SourceKind.GROUP} and not event.is_quoted:
+            yield event
+
+
+def _one_subject(world: Discourse, start: int, end: int) -> int | None:
+    """The only person of a stretch, where that is its subject."""
+    events = tuple(_speaking(world, start, end))
+    strong = {event.who for event in events if event.weight >= _enough(world, event.who)}
+    if len(strong) != 1 or any(world.referents[who].is_plural for who in strong):
+        return None
+    who = next(iter(strong))
+    is_subject = any(e.who == who and e.weight >= PRESENT * SUBJECT for e in events)
+    return who if is_subject else None

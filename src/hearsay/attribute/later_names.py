@@ -63,8 +63,8 @@ def _is_about_one(world: Discourse, first: int, last: int) -> bool:
     """Whether the sentences between two are quoted or go on about him or her."""
     for number in range(first + 1, last):
         span = world.sentences[number].span
-        words = _PRONOUN.search(world.text.lower(), span.start, span.end)
-        if not world.is_quoted(span.start + 1) and words is None:
+        word = _PRONOUN.search(span.of(world.text).lower())
+        if not world.is_quoted(span.start + 1) and word is None:
             return False
     return True
 

@@ -10,13 +10,14 @@ from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.body_names import fullest_forms
+from hearsay.tag.doubtful import sure_part
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
 from hearsay.tag.pieces import join_pieces
 from hearsay.tag.told_kinds import retype
 from hearsay.tag.unread import find_unread
-from hearsay.text.people import Gender, load_roles, load_titles
+from hearsay.text.people import Gender, load_plural_roles, load_roles, load_titles
 from hearsay.text.places import load_seats
 
 _KINDS: dict[str, MentionKind] = {
@@ -27,14 +28,15 @@ _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
+DOUBTFUL_PLACE = 0.5
 KIN_REACH = 50  # characters before a name
 # "his wife, ", "her late husband ", "their son, the cellist "
 _KIN_BEFORE = re.compile(
     r"\b(?:his|her|their|['’]s)(?: [a-z-]+)? ([a-z-]+)(?:,? (?:the )?(?:[A-Za-z-]+ ){0,2})?$"
 )
-# letters after a name that say what somebody is: "Ana Ruiz KC"
+# letters after a name that say what somebody is, or an age: "Ana Ruiz KC", "Ana Ruiz, 22"
 _AFTER_NAME = re.compile(
-    r"(?<=\w)(?:,? (?:KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS|JP))+$"
+    r"(?<=\w)(?:,? (?:\d\w*|KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS|JP))+$"
 )
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -107,11 +109,14 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
     for reading in readings.entities:
         label = reading.label
-        if label == "misc" and _ends_in(text, reading.span, surnames):
+        is_doubtful = label == "location" and reading.score < DOUBTFUL_PLACE
+        if (label == "misc" or is_doubtful) and _ends_in(text, reading.span, surnames):
             label = "person"  # "Beat X", where "X said" is somebody
         if (kind := _KINDS.get(label)) is None:
             continue
-        for piece in _paragraph_pieces(text, reading.span):
+        if (sure := sure_part(text, reading)) is None:
+            continue
+        for piece in _paragraph_pieces(text, sure):
             span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
@@ -154,6 +159,8 @@ def _may_name(form: str, kind: MentionKind) -> bool:
         and (form.lower() in load_roles() or form in load_titles())
     ):
         return False  # "PM"
+    if kind is MentionKind.PERSON and form.lower() in load_plural_roles():
+        return False  # "Campaigners"
     return kind in {MentionKind.DATE, MentionKind.MONEY} or form.lower() != form
 
 
