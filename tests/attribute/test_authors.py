@@ -42,3 +42,12 @@ def test_in_an_interview_it_is_the_person_asked_and_not_the_byline() -> None:
         "\n\nWould you stop?\n\nI would not."
     )
     assert author_of(text, "Ada Okri", "Nora Finch") == "Ada Okri"
+
+
+def test_a_closing_note_names_the_author_only_of_a_text_that_says_i() -> None:
+    note = "\n\nAda Okri is a fellow at the guild."
+    assert author_of(f"My bread is dear.\n\nSo is yours.{note}", "Ada Okri") == "Ada Okri"
+    assert (
+        author_of(f"Bread is dear. “I pay,” says a cook.\n\nSo do all.{note}", "Ada Okri") is None
+    )
+    assert author_of("Ada Okri was selling bread. “It is dear,” she says.", "Ada Okri") is None

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hearsay.records.document import Document, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.quotemarks import find_quotations
 
 LAST_PARAGRAPHS = 3  # a closing note stands no further from the end
 FIRST_PARAGRAPHS = 4  # nor a byline further from the start
@@ -23,6 +25,8 @@ _BYLINE = re.compile(r"\s*(?:by|byline|written by|from)\b:?\s*", re.IGNORECASE)
 _NOTE = re.compile(
     r",?\s+(?:is|was|writes|covers|reports|teaches|serves|served|works|has written)\b"
 )
+
+_NARRATOR = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Oo]ur)\b")
 
 
 def find_author(
@@ -137,6 +141,15 @@ def _closing_note(text: str, starts: set[int], people: Sequence[Mention]) -> str
     for mention in people:
         is_new = mention.name not in seen
         seen.add(mention.name)
-        if is_new and mention.span.start in starts and _NOTE.match(text, mention.span.end):
+        is_note = mention.span.start in starts and _NOTE.match(text, mention.span.end)
+        if is_new and is_note and _has_narrator(text, mention.span.start):
             return mention.name
     return None
+
+
+def _has_narrator(text: str, end: int) -> bool:
+    """Whether an "I" tells the text before a place, outside of quotations."""
+    quoted = SpanIndex(one.span for one in find_quotations(text))
+    return any(
+        not quoted.overlapping(Span(*place.span())) for place in _NARRATOR.finditer(text, 0, end)
+    )

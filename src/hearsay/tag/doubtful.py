@@ -1,16 +1,25 @@
-"""What is left of a name that the reader model read without being sure of it."""
+"""Names that the reader model read without being sure of them: cut, or put together."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from hearsay.models.readings import Reading
 from hearsay.records.document import Span
 from hearsay.records.tags import MentionKind
-from hearsay.text.people import load_plural_roles, load_roles
+from hearsay.text.people import (
+    load_plain_given_names,
+    load_plural_roles,
+    load_roles,
+    load_titles,
+)
 from hearsay.text.small_words import words_of_class
 
 DOUBT = 0.3  # below it most readings of English Worldwide Newswire dev are wrong
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
+HALF_SURE = 0.5
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
+_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) $")
 _COUNTED = frozenset({str(MentionKind.DATE), str(MentionKind.MONEY)})
 
 
@@ -49,3 +58,53 @@ def _begins_name(word: str) -> bool:
 def _small_words() -> frozenset[str]:
     names = ("determiner", "preposition", "conjunction", "subordinator", "quantifier", "pronoun")
     return frozenset().union(*(words_of_class(name) for name in names))
+
+
+Scored = tuple[Span, MentionKind, float]
+
+
+def join_doubtful(text: str, found: Sequence[Scored]) -> list[Scored]:
+    """Readings side by side of which the first is doubtful as one: "Toyo" + "Marine".
+
+    A doubtful surname takes the capitalised word before it: "Boitumelo [Seretse]".
+    """
+    joined: list[Scored] = []
+    for span, kind, score in found:
+        before = joined[-1] if joined else None
+        if before is not None and _is_one(text, before, (span, kind, score)):
+            joined[-1] = _as_one(text, before, (span, kind, score))
+            continue
+        start = span.start
+        if kind is MentionKind.PERSON and score < DOUBT and " " not in span.of(text):
+            start = _given_before(text, start, before[0].end if before is not None else 0)
+        joined.append((Span(start, span.end), kind, score))
+    return joined
+
+
+def _is_one(text: str, one: Scored, other: Scored) -> bool:
+    if text[one[0].end : other[0].start] != " " or one[2] >= HALF_SURE:
+        return False
+    is_named = one[1] in _NAMED or other[1] in _NAMED
+    first, last = one[0].of(text), other[0].of(text)
+    is_lone = " " not in first and " " not in last  # headlines have many capitals in a row
+    is_spelt_so = first[0].isupper() and last[0].isupper()
+    return is_named and is_lone and is_spelt_so and first not in load_titles()
+
+
+def _as_one(text: str, one: Scored, other: Scored) -> Scored:
+    kind = one[1] if one[2] > other[2] else other[1]
+    if one[0].of(text) in load_plain_given_names():
+        kind = MentionKind.PERSON
+    elif MentionKind.ORGANISATION in {one[1], other[1]}:
+        kind = MentionKind.ORGANISATION
+    return Span(one[0].start, other[0].end), kind, max(one[2], other[2])
+
+
+def _given_before(text: str, start: int, limit: int) -> int:
+    """Where a capitalised word right before a doubtful surname begins that may be its first."""
+    before = _BEFORE.search(text, max(limit, start - 30), start)
+    if before is None or not _begins_name(before[1]) or before[1] in load_titles():
+        return start
+    plain = before[1].lower()
+    is_small = plain in words_of_class("calendar") or plain.endswith(("ly", "day"))
+    return start if is_small else before.start(1)

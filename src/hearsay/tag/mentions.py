@@ -10,7 +10,7 @@ from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.body_names import fullest_forms
-from hearsay.tag.doubtful import sure_part
+from hearsay.tag.doubtful import join_doubtful, sure_part
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
@@ -28,7 +28,7 @@ _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
-DOUBTFUL_PLACE = 0.5
+DOUBTFUL = 0.5
 KIN_REACH = 50  # characters before a name
 # "his wife, ", "her late husband ", "their son, the cellist "
 _KIN_BEFORE = re.compile(
@@ -36,7 +36,8 @@ _KIN_BEFORE = re.compile(
 )
 # letters after a name that say what somebody is, or an age: "Ana Ruiz KC", "Ana Ruiz, 22"
 _AFTER_NAME = re.compile(
-    r"(?<=\w)(?:,? (?:\d\w*|KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS|JP))+$"
+    r"(?<=\w)(?:,? (?:\d\w*|KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS"
+    r"|JP))+$"
 )
 _LAST_WORD = re.compile(r"(\S+)\s*$")
 
@@ -109,7 +110,7 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
     for reading in readings.entities:
         label = reading.label
-        is_doubtful = label == "location" and reading.score < DOUBTFUL_PLACE
+        is_doubtful = label != "person" and reading.score < DOUBTFUL
         if (label == "misc" or is_doubtful) and _ends_in(text, reading.span, surnames):
             label = "person"  # "Beat X", where "X said" is somebody
         if (kind := _KINDS.get(label)) is None:
@@ -120,7 +121,9 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
             span = _trimmed(text, piece, kind)
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
-    for whole, sort in join_pieces(text, join_neighbours(text, _settled(text, spans))):
+    for whole, sort in join_pieces(
+        text, join_neighbours(text, _settled(text, join_doubtful(text, spans)))
+    ):
         place = _without_letters(text, whole) if sort is MentionKind.PERSON else whole
         form = re.sub(r"\s+", " ", text[place.start : place.end])
         title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
