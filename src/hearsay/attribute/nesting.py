@@ -23,6 +23,7 @@ AUXILIARY_REACH = 45  # characters before a verb in which its auxiliaries stand
 LONGEST_HELD = 600  # characters of what a noun holds
 LONGEST_OPENING = 80  # characters of a noun phrase before "saying"
 FEW_LETTERS = 8  # of what a noun holds
+MOST_BEFORE = 2  # words between the start of a content and the noun that it is
 
 _AUXILIARY = re.compile(
     r"(?:\b(?:had|has|have|did|does|do|was|were|is|are|am|been|being|once|then|also|since|never|not"
@@ -197,13 +198,19 @@ def _by_noun(text: str, piece: Span) -> Iterator[Draft]:
             source: tuple[Span, ...] = (Span(*of_them.span("source")),)
         elif holder is not None:
             source = (Span(*holder.span("source")),)
-        elif _HEARSAY.fullmatch(match.group()):
+        elif _HEARSAY.fullmatch(match.group()) and not _is_object(text, piece, match.start()):
             source = ()
         else:
             continue
         if content is not None:
             cue = Span(*match.span())
             yield Draft(source, (cue,), (content,), NESTED_SCORE, by_rule=True)
+
+
+def _is_object(text: str, piece: Span, place: int) -> bool:
+    """Whether the content is that noun: "denied | any claim that", one report and not two."""
+    before = text[piece.start : place]
+    return not before or (before.islower() and len(before.split()) <= MOST_BEFORE)
 
 
 def _held(text: str, start: int, end: int) -> Span | None:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 HALF_SURE = 0.5
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) $")
+_LINKS = frozenset({"of", "for"})  # the rest of the name follows: "Supreme Court of" + "Kenya"
 _COUNTED = frozenset({str(MentionKind.DATE), str(MentionKind.MONEY)})
 
 
@@ -38,7 +39,7 @@ def sure_part(text: str, reading: Reading) -> Span | None:
     words = list(_WORD.finditer(text, reading.span.start, reading.span.end))
     while words and not _begins_name(words[0].group()):
         words = words[1:]
-    while words and words[-1].group().islower():
+    while words and words[-1].group().islower() and words[-1].group() not in _LINKS:
         words = words[:-1]
     return Span(words[0].start(), words[-1].end()) if words else None
 

@@ -28,6 +28,7 @@ _EDGES = ' \t\n\r\u00a0\u200b,;:.()[]"“”«»'
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
+_OWNED = re.compile(r"(?<=\w)['’]s [a-z]+$")
 DOUBTFUL = 0.5
 KIN_REACH = 50  # characters before a name
 # "his wife, ", "her late husband ", "their son, the cellist "
@@ -189,6 +190,8 @@ def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
         start -= 1  # the reading began inside a word: "O['Malley]"
     if (tail := _POSSESSIVE.search(text, start, end)) and tail.start() > start:
         end = tail.start()
+    if kind is MentionKind.PERSON and (owner := _OWNED.search(text, start, end)):
+        end = owner.start()  # "Ana Ruiz’s daughter"
     if kind in {MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.FACILITY} and (
         article := _ARTICLE.match(text, start, end)
     ):
