@@ -35,6 +35,13 @@ def test_a_name_before_its_cue_is_the_source_and_no_content() -> None:
     assert found == [("President Ade Okri", ("none of them had paid",))]
 
 
+def test_a_source_goes_up_to_the_noun_before_its_cue() -> None:
+    text = "Tamaran prosecutors would not say whether it rained."
+    assert mended(text, "Tamaran", "would not say", ("whether it rained",)) == [
+        ("Tamaran prosecutors", ("whether it rained",))
+    ]
+
+
 def test_who_follows_the_verb_after_a_quotation_is_the_source() -> None:
     text = "“Not one more lock!” cry the bargemen."
     found = mended(text, "", "cry", ("“Not one more lock!”", "the bargemen"))

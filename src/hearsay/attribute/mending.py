@@ -12,6 +12,7 @@ from hearsay.records.attribution import Stance
 from hearsay.records.document import Span, hull
 from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.text.people import load_plural_roles, load_roles
 from hearsay.text.small_words import words_of_class
 
 LONGEST_SOURCE = 9  # words of a phrase that can be a source read as content
@@ -42,6 +43,7 @@ _TOLD_BY = re.compile(
     r"[ ](?P<source>[^,.;:]{2,60}?)(?=[ ](?:that|to|not|of|about|how|why)\b|[,.;:])"
 )
 _TELLER = re.compile(rf"[ ]by{_TOLD_BY.pattern}")
+_NOUN_AFTER = re.compile(r"\s([a-z][\w-]*)\b")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
@@ -145,9 +147,10 @@ def _whole_phrases(text: str, draft: Draft) -> tuple[Span, ...]:
     """
     small = words_of_class("preposition") | {"the", "a", "an"}
     found = []
-    for span in draft.source:
-        if all(word in small for word in span.of(text).lower().split()):
+    for read in draft.source:
+        if all(word in small for word in read.of(text).lower().split()):
             continue
+        span = _with_noun(text, read, draft.cue)
         before = _GOVERNED.search(text, max(0, span.start - PHRASE_REACH), span.start)
         is_free = before is not None and not any(
             before.start("phrase") < piece.end and piece.start < span.start
@@ -155,6 +158,19 @@ def _whole_phrases(text: str, draft: Draft) -> tuple[Span, ...]:
         )
         found.append(Span(before.start("phrase"), span.end) if before and is_free else span)
     return tuple(found)
+
+
+def _with_noun(text: str, span: Span, cues: Sequence[Span]) -> Span:
+    """The source with the noun it was cut before, and without a "that" before it.
+
+    "[Swedish] prosecutors would not say", "an intention [that Osterland] denies".
+    """
+    start = span.start + 5 if text.startswith("that ", span.start) and len(span) > 5 else span.start
+    noun = _NOUN_AFTER.match(text, span.end)
+    is_role = noun is not None and (noun[1] in load_plural_roles() or noun[1] in load_roles())
+    if noun is None or not is_role or any(cue.start < noun.end() for cue in cues):
+        return Span(start, span.end)
+    return Span(start, noun.end(1))
 
 
 def _with_source(text: str, draft: Draft, names: dict[int, Mention]) -> Draft:
