@@ -196,8 +196,8 @@ def _judge_false(
 
 _ARTICLE = re.compile(r"\b(?:the|a|an)\s+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_DETERMINER = re.compile(r"^(?:one|some|several|many|two|his|her|its|their|my|our|your) ")
 _OWNED = re.compile(r"(?:his|her|its|their|my|our|your) ")
+_DETERMINER = re.compile(rf"^(?:one|some|several|many|two|{_OWNED.pattern[3:-2]}) ")
 # Words that make another name of what follows them: "Bank of Finland" is not Finland.
 _JOINS = frozenset({"of", "for", "in", "at", "to", "and", "by", "from", "with"})
 
@@ -222,14 +222,12 @@ def is_speaker_right(gold: Gold, found: Attribution, text: str) -> bool:
 def _is_copy(speaker: str, source: str) -> bool:
     """Whether the speaker is a description among the source's words, not a name out of them.
 
-    A determiner may be missing ("one Hamburg broker"), and "her staff" may be told as somebody's
-    staff: whose, the gold does not say, so it is not judged.
+    A determiner may be missing; whose staff "her staff" is, the gold does not say.
     """
     name, words = _plain(speaker), _plain(source)
     bare = _DETERMINER.sub("", words)
-    if _OWNED.match(words) and name.endswith(f"'s {bare}"):
-        return True
-    is_start = f"{words} ".startswith(f"{name} ") or f"{bare} ".startswith(f"{name} ")
+    is_owned = bool(_OWNED.match(words)) and name.endswith(f"'s {bare}")
+    is_start = is_owned or f"{words} ".startswith(f"{name} ") or f"{bare} ".startswith(f"{name} ")
     return is_start or (speaker[0].islower() and f" {name} " in f" {words} ")
 
 

@@ -43,6 +43,7 @@ _TOLD_BY = re.compile(
     r"[ ](?P<source>[^,.;:]{2,60}?)(?=[ ](?:that|to|not|of|about|how|why)\b|[,.;:])"
 )
 _TELLER = re.compile(rf"[ ]by{_TOLD_BY.pattern}")
+_JOINED = re.compile(r",? (?:and|but) (?:that )?")
 _NOUN_AFTER = re.compile(r"\s([a-z][\w-]*)\b")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
@@ -52,6 +53,7 @@ def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tup
     """The drafts that say something and that somebody says, with their sources."""
     names = {m.span.end: m for m in mentions if m.kind in _SPEAKING}
     whole = [replace(d, source=_whole_phrases(text, d)) for d in drafts]
+    whole = [replace(d, content=_said_after(text, d)) for d in whole]
     kept = [_with_source(text, _by_whom(text, draft), names) for draft in whole]
     kept = _without_holes(text, _with_subjects(text, _with_clauses(text, kept)))
     return tuple(
@@ -158,6 +160,15 @@ def _whole_phrases(text: str, draft: Draft) -> tuple[Span, ...]:
         )
         found.append(Span(before.start("phrase"), span.end) if before and is_free else span)
     return tuple(found)
+
+
+def _said_after(text: str, draft: Draft) -> tuple[Span, ...]:
+    """The content without a clause joined before the source: "it will stay, and it expects us"."""
+    if len(draft.content) < 2 or not draft.source:
+        return draft.content
+    first, then = draft.content[0], draft.source[0].start
+    is_joined = first.end < then and _JOINED.fullmatch(text, first.end, then) is not None
+    return draft.content[1:] if is_joined and draft.content[1].start > then else draft.content
 
 
 def _with_noun(text: str, span: Span, cues: Sequence[Span]) -> Span:
