@@ -70,7 +70,7 @@ _SAYINGS = (
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    pattern: re.Pattern[str]
+    wording: str  # a pattern, compiled when its key is met: there are hundreds
     is_state: bool  # "is adamant that"
 
 
@@ -79,7 +79,7 @@ def find_predicates(text: str, span: Span) -> Iterator[Draft]:
     taken: list[Span] = []
     for phrase, place in _phrases().find(text, span.start, span.end):
         start = max(span.start, place - CUE_REACH)
-        for match in phrase.pattern.finditer(text, start, span.end):
+        for match in _compiled(phrase.wording).finditer(text, start, span.end):
             source = subject_before(text, span.start, match.start("cue"))
             if source is None or _says_nothing(text, source, phrase):
                 continue
@@ -222,9 +222,14 @@ def _phrases() -> KeyIndex[_Phrase]:
         verb = rf"(?:{'|'.join(forms)}|(?P<base>{lemma}))"
         if lemma == "be":
             verb = r"(?:is|are|was|were|am|been|remains|remained|sounded|seemed|(?P<base>remain))"
-        phrase = _Phrase(re.compile(_wording(verb, rest, takes)), lemma == "be")
+        phrase = _Phrase(_wording(verb, rest, takes), lemma == "be")
         found.append(((plain,) if plain else (lemma, *forms), phrase))
     return KeyIndex(found)
+
+
+@cache
+def _compiled(wording: str) -> re.Pattern[str]:
+    return re.compile(wording)
 
 
 def _wording(verb: str, rest: str, takes: str) -> str:

@@ -161,11 +161,18 @@ def hedge_of(clause: Clause) -> Hedge:
     """How sure the clause puts it; questions and hypotheticals are only possible."""
     if clause.is_question or clause.is_supposed() or clause.is_wished():
         return Hedge.POSSIBLE
-    if clause.first("reported"):
-        return Hedge.REPORTED
+    before = clause.scene.text[max(0, clause.span.start - _NEAR) : clause.span.start]
+    is_hearsay = before.lower().rstrip(" ,").endswith(_reported())
+    if clause.first("reported") or is_hearsay:
+        return Hedge.REPORTED  # "Reportedly | it rained"
     if clause.first("possible"):
         return Hedge.POSSIBLE
     return Hedge.PROBABLE if clause.first("probable") else Hedge.CERTAIN
+
+
+@cache
+def _reported() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_list("claim_cues.tsv") if row[1] == "reported")
 
 
 def is_negated(clause: Clause) -> bool:

@@ -18,6 +18,7 @@ from hearsay.text.small_words import words_of_class
 DOUBT = 0.3  # below it most readings of English Worldwide Newswire dev are wrong
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 HALF_SURE = 0.5
+TITLED = 0.6  # what is surer may be somebody of the name of Bishop
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) $")
 _LINKS = frozenset({"of", "for"})  # the rest of the name follows: "Supreme Court of" + "Kenya"
@@ -29,6 +30,8 @@ def sure_part(text: str, reading: Reading) -> Span | None:
 
     "His counsel" and a date of "said" are nothing; of "Metro boss" only "Metro" is left.
     """
+    if reading.label == str(MentionKind.PERSON) and reading.score < TITLED:
+        return _after_office(text, reading)
     if reading.score >= DOUBT:
         return reading.span
     if reading.label in _COUNTED:
@@ -36,7 +39,25 @@ def sure_part(text: str, reading: Reading) -> Span | None:
         is_counted = any(letter.isdigit() for letter in said)
         is_day = not words_of_class("calendar").isdisjoint(_WORD.findall(said.lower()))
         return reading.span if is_counted or is_day else None
-    words = list(_WORD.finditer(text, reading.span.start, reading.span.end))
+    return _named_part(text, reading.span)
+
+
+def _after_office(text: str, reading: Reading) -> Span | None:
+    """A person's name without the office before it: "President Ana Ruiz"; an office is none."""
+    start, end = reading.span.start, reading.span.end
+    for word in _WORD.finditer(text, start, end):
+        role = load_roles().get(word.group().lower())
+        if role is None or not role.is_office:
+            break
+        start = min(word.end() + 1, end)
+    if start >= end:
+        return None
+    span = Span(start, end)
+    return span if reading.score >= DOUBT else _named_part(text, span)
+
+
+def _named_part(text: str, span: Span) -> Span | None:
+    words = list(_WORD.finditer(text, span.start, span.end))
     while words and not _begins_name(words[0].group()):
         words = words[1:]
     while words and words[-1].group().islower() and words[-1].group() not in _LINKS:
