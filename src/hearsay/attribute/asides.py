@@ -32,8 +32,8 @@ _AFTER = re.compile(r"(?=[,.;:!?)”\"—]|\s[—–-]\s|$)")
 def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
     taken: list[Span] = []
-    for (pattern, place, needs_comma), _ in _phrases().find(text, span.start, span.end):
-        for match in pattern.finditer(text, span.start, span.end):
+    for (wording, place, needs_comma), _ in _phrases().find(text, span.start, span.end):
+        for match in _compiled(wording).finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())
             if any(whole.overlaps(other) for other in taken):
@@ -112,7 +112,7 @@ def _clause(text: str, start: int, end: int) -> Span | None:
 
 
 @cache
-def _phrases() -> KeyIndex[tuple[re.Pattern[str], str, bool]]:
+def _phrases() -> KeyIndex[tuple[str, str, bool]]:
     """The pattern, the place and the comma of each phrase, by the longest words it must have."""
     found = []
     rows = sorted(read_rows("report_asides.tsv"), key=lambda row: -len(row[0]))
@@ -121,9 +121,14 @@ def _phrases() -> KeyIndex[tuple[re.Pattern[str], str, bool]]:
         marked = "".join(map(_part, re.split(r"(\{S(?:'s)?\})", phrase)))
         if phrase.endswith("{S}"):  # all there is up to the next mark
             marked = marked.removesuffix("?)") + ")"
-        pattern = re.compile(rf"(?<![\w’'-]){marked}(?![\w’'-])")
-        found.append(((words,), (pattern, place, comma == "yes")))
+        wording = rf"(?<![\w’'-]){marked}(?![\w’'-])"
+        found.append(((words,), (wording, place, comma == "yes")))
     return KeyIndex(found)
+
+
+@cache
+def _compiled(wording: str) -> re.Pattern[str]:
+    return re.compile(wording)
 
 
 def _part(words: str) -> str:

@@ -16,7 +16,6 @@ from hearsay.records.document import Span
 from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.text.small_words import words_of_class
-from hearsay.text.tables import pattern_of
 
 NESTED_SCORE = 0.6
 AUXILIARY_REACH = 45  # characters before a verb in which its auxiliaries stand
@@ -56,6 +55,7 @@ _OF_THEM = re.compile(
     r"(?P<source>(?:(?!(?:over|under|in|on|at)\b)[\w’'-]+)(?:[ ][\w’'-]+){0,6}?)[ ](?=that[ ])"
 )
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+_WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]*")
 _THAT = re.compile(r",?[ ](?=that[ ](?!(?:is|was|has|have|had|are|were|day|night|week|time)\b))")
 _SENTENCE_END = re.compile(
     r"(?<=[\w”\"’'])[.!?](?:[”\"’']|\s|$)|;|[”\"]|,\s(?:but|while|although)\b"
@@ -85,7 +85,10 @@ def find_nested(
 
 
 def _by_verb(text: str, piece: Span, people: dict[int, Span]) -> Iterator[Draft]:
-    for match in _verbs().finditer(text, piece.start, piece.end):
+    known = nested_verbs()
+    for match in _WHOLE.finditer(text, piece.start, piece.end):
+        if match.group().lower() not in known:
+            continue
         verb = Span(*match.span())
         start = _cue_start(text, piece.start, verb)
         found = _report(text, piece, Span(start, verb.end))
@@ -222,11 +225,6 @@ def _held(text: str, start: int, end: int) -> Span | None:
     while last > start and text[last - 1] in ' ,.;”"':
         last -= 1
     return Span(start, last) if last - start > FEW_LETTERS else None
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return pattern_of(form for form in nested_verbs() if form[0].islower())
 
 
 @cache

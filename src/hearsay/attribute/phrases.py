@@ -11,7 +11,6 @@ from hearsay.records.document import Span
 from hearsay.text.bodies import load_bodies, load_writings
 from hearsay.text.people import load_roles
 from hearsay.text.small_words import words_of_class
-from hearsay.text.tables import pattern_of
 
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 REACH = 80  # characters looked back
@@ -65,9 +64,7 @@ def _nouns() -> Mapping[str, tuple[PhraseKind, str, bool]]:
     return found
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return pattern_of(noun for noun in _nouns() if " " not in noun)
+_WHOLE = re.compile(r"(?<![\w’'-])[a-z][\w-]*")
 
 
 def kind_of_noun(noun: str) -> tuple[PhraseKind, str, bool]:
@@ -81,11 +78,11 @@ def find_phrases(text: str) -> tuple[Phrase, ...]:
 
 
 def _phrases(text: str) -> Iterator[Phrase]:
-    for match in _pattern().finditer(text):
-        noun = match.group()
-        if not noun.islower() or _goes_on(text, match.end()):
+    nouns = _nouns()
+    for match in _WHOLE.finditer(text):
+        kind = nouns.get(match.group())
+        if kind is None or _goes_on(text, match.end()):
             continue
-        kind = _nouns()[noun]
         phrase = _phrase(text, match.start(), match.end(), kind)
         if kind[0] is not PhraseKind.ROLE or phrase.determiner in INDEFINITE:
             yield phrase
