@@ -4,26 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.check.ports import NAMES, cases, checks_of, swap
-
-CASES = cases("member")
-
-
-@pytest.mark.parametrize(("about", "published", "wanted", "text"), CASES)
-def test_each_text_gets_its_verdicts(about, published, wanted, text, league):
-    checks = checks_of(text, league, date.fromisoformat(published))
-    found = "+".join(sorted(check.verdict for check in checks)) or "none"
-    assert found == wanted, [check.because for check in checks]
-
-
-@pytest.mark.parametrize(("about", "published", "wanted", "text"), CASES)
-def test_names_swapped_in_text_and_record_change_nothing(
-    about, published, wanted, text, league, swapped_league
-):
-    day = date.fromisoformat(published)
-    before = [str(check.verdict) for check in checks_of(text, league, day)]
-    after = [str(check.verdict) for check in checks_of(swap(text, NAMES), swapped_league, day)]
-    assert before == after
+from tests.check.ports import checks_of
 
 
 @pytest.mark.parametrize(

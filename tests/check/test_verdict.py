@@ -7,16 +7,10 @@ import pytest
 
 from hearsay.records.check import Verdict
 from tests.check import worlds
+from tests.check.ports import NAMES, cases, checks_of, swap
 from tests.check.worlds import read
 
-HERE = Path(__file__).parent
-
-
-def rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()[2:]]
-
-
-CASES = rows("verdict_cases.tsv")
+CASES = cases("verdict")
 PEOPLE = {
     "Jens Stoltenberg": "Mira Okon", "Mark Rutte": "Pia Sundqvist", "Sergei Shoigu": "Greg Abbott",
     "Sergei Lavrov": "Xi Jinping", "Vladimir Putin": "Narendra Modi", "Joe Biden": "Georg Georgiev",
@@ -24,11 +18,8 @@ PEOPLE = {
 }  # fmt: skip
 PLACES = {"Warsaw": "Vell", "Riga": "Torrin", "Madrid": "Kazan", "Vilnius": "Minsk", "Oslo": "Rome"}
 SWAPS = PEOPLE | PLACES
-BOTH = SWAPS | {other: name for name, other in SWAPS.items()}
-TEXTS = sorted(
-    {row[-1] for name in ("accusation_cases.tsv", "finding_cases.tsv") for row in rows(name)}
-)
-LEAGUE = [row for row in rows("finding_cases.tsv") if "Harbour League chair" in row[-1]] + [
+TEXTS = sorted({row[-1] for name in ("accusation", "finding") for row in cases(name)})
+LEAGUE = [row for row in cases("finding") if "Harbour League chair" in row[-1]] + [
     ["", "2023-03-01", "", text]
     for text in (
         "The Harbour League's chair, Tomas Brandt, said on Monday that piers must rise.",
@@ -55,14 +46,14 @@ def test_a_third_of_the_texts_are_controls():
     assert len(controls) * 3 >= len(CASES) >= 60
 
 
-@pytest.mark.parametrize(("about", "published", "text"), rows("accusation_cases.tsv"))
+@pytest.mark.parametrize(("about", "published", "text"), cases("accusation"))
 def test_nothing_is_contradicted(about, published, text):
     _, checks = read(text, date.fromisoformat(published))
     accused = [check.because for check in checks if check.verdict is Verdict.CONTRADICTED]
     assert accused == []
 
 
-@pytest.mark.parametrize(("about", "published", "verdict", "text"), rows("finding_cases.tsv"))
+@pytest.mark.parametrize(("about", "published", "verdict", "text"), cases("finding"))
 def test_what_the_record_tells_is_found(about, published, verdict, text):
     _, checks = read(text.replace("\\n", "\n"), date.fromisoformat(published))
     assert verdict in {check.verdict for check in checks}
@@ -71,18 +62,8 @@ def test_what_the_record_tells_is_found(about, published, verdict, text):
 
 
 def test_there_are_enough_of_both():
-    assert len(rows("accusation_cases.tsv")) >= 100
-    assert len(rows("finding_cases.tsv")) >= 35
-
-
-def swapped(text: str, names: dict[str, str]) -> str:
-    """The text with each name in place of its partner, whichever stands there."""
-    out, place = [], 0
-    while place < len(text):
-        found = next((name for name in names if text.startswith(name, place)), None)
-        out.append(names[found] if found else text[place])
-        place += len(found) if found else 1
-    return "".join(out)
+    assert len(cases("accusation")) >= 100
+    assert len(cases("finding")) >= 35
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -90,8 +71,8 @@ def test_claims_are_the_same_whoever_is_named(text):
     published = date(2025, 12, 18)
     text = text.replace("\\n", "\n")
     claims = worlds.read(text, published)[0]
-    others = worlds.read(swapped(text, BOTH), published)[0]
-    assert [swapped(claim.text, BOTH) for claim in claims] == [claim.text for claim in others]
+    others = worlds.read(swap(text, SWAPS), published)[0]
+    assert [swap(claim.text, SWAPS) for claim in claims] == [claim.text for claim in others]
     told = [(claim.kind, claim.negated, claim.hedge) for claim in claims]
     assert told == [(claim.kind, claim.negated, claim.hedge) for claim in others]
 
@@ -102,7 +83,7 @@ def mirrored(tmp_path: Path, monkeypatch):
     folder = worlds.invented_pack(tmp_path)
     table = folder / "offices.csv"
     people = {"Mira Okon": "Tomas Brandt", "Tomas Brandt": "Mira Okon"}
-    table.write_text(swapped(table.read_text("utf-8"), people), "utf-8")
+    table.write_text(swap(table.read_text("utf-8"), people), "utf-8")
     packs = worlds.load_packs([folder])
     monkeypatch.setattr(worlds, "packs", lambda: packs)
     return people
@@ -113,5 +94,26 @@ def test_verdicts_are_the_same_where_the_record_is_swapped_too(published, text, 
     day = date.fromisoformat(published)
     before = [str(check.verdict) for check in worlds.read(text, day)[1]]
     people = request.getfixturevalue("mirrored")
-    after = [str(check.verdict) for check in worlds.read(swapped(text, people), day)[1]]
+    after = [str(check.verdict) for check in worlds.read(swap(text, people), day)[1]]
+    assert before == after
+
+
+# An invented league of ports: members, figures, promises.
+PORTS = [row for name in ("member", "figure", "promise") for row in cases(name)]
+
+
+@pytest.mark.parametrize(("about", "published", "wanted", "text"), PORTS)
+def test_each_text_about_the_league_gets_its_verdicts(about, published, wanted, text, league):
+    checks = checks_of(text, league, date.fromisoformat(published))
+    found = "+".join(sorted(check.verdict for check in checks)) or "none"
+    assert found == wanted, [check.because for check in checks]
+
+
+@pytest.mark.parametrize(("about", "published", "wanted", "text"), PORTS)
+def test_names_swapped_in_text_and_record_change_nothing(
+    about, published, wanted, text, league, swapped_league
+):
+    day = date.fromisoformat(published)
+    before = [str(check.verdict) for check in checks_of(text, league, day)]
+    after = [str(check.verdict) for check in checks_of(swap(text, NAMES), swapped_league, day)]
     assert before == after

@@ -21,6 +21,7 @@ _BY = re.compile(
 )
 _PART = r"[A-Z](?:[\w’'&/-]|\.(?=\w))*"
 _NAME = re.compile(rf"{_PART}(?: (?:of |for |and |the |& )*{_PART})*")
+_WHOLE = re.compile(r"(?<![\w’'-])[a-z][\w-]*")
 _NEXT = re.compile(r" ([a-z]+)")
 _ENDS = frozenset({"", ".", "!", "?", ":", "“", '"', "\n", "‘", "("})
 _OWNED = re.compile(r"(?: [a-z]+){1,2}(?=[\s,.;:])")
@@ -62,9 +63,6 @@ def _nouns() -> Mapping[str, tuple[PhraseKind, str, bool]]:
     for form, noun in load_writings().items():
         found.setdefault(form, (PhraseKind.WRITING, noun, form != noun))
     return found
-
-
-_WHOLE = re.compile(r"(?<![\w’'-])[a-z][\w-]*")
 
 
 def kind_of_noun(noun: str) -> tuple[PhraseKind, str, bool]:

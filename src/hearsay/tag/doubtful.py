@@ -15,7 +15,7 @@ from hearsay.text.people import (
 )
 from hearsay.text.small_words import words_of_class
 
-DOUBT = 0.3  # below it most readings of English Worldwide Newswire dev are wrong
+DOUBT = 0.3  # of the readings below it on English Worldwide Newswire dev 31 % are right
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 HALF_SURE = 0.5
 TITLED = 0.6  # what is surer may be somebody of the name of Bishop

@@ -10,7 +10,7 @@ from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.tag.body_names import fullest_forms
-from hearsay.tag.doubtful import join_doubtful, sure_part
+from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
@@ -29,7 +29,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _OWNED = re.compile(r"(?<=\w)['’]s [a-z]+$")
-DOUBTFUL = 0.5
 KIN_REACH = 50  # characters before a name
 # "his wife, ", "her late husband ", "their son, the cellist "
 _KIN_BEFORE = re.compile(
@@ -111,7 +110,7 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
     for reading in readings.entities:
         label = reading.label
-        is_doubtful = label != "person" and reading.score < DOUBTFUL
+        is_doubtful = label != "person" and reading.score < HALF_SURE
         if (label == "misc" or is_doubtful) and _ends_in(text, reading.span, surnames):
             label = "person"  # "Beat X", where "X said" is somebody
         if (kind := _KINDS.get(label)) is None:
