@@ -32,7 +32,7 @@ _AFTER = re.compile(r"(?=[,.;:!?)”\"—]|\s[—–-]\s|$)")
 def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
     taken: list[Span] = []
-    for (wording, place, needs_comma), _ in _phrases().find(text, span.start, span.end):
+    for wording, place, needs_comma in _phrases().find(text, span.start, span.end):
         for match in _compiled(wording).finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())
@@ -122,7 +122,7 @@ def _phrases() -> KeyIndex[tuple[str, str, bool]]:
         if phrase.endswith("{S}"):  # all there is up to the next mark
             marked = marked.removesuffix("?)") + ")"
         wording = rf"(?<![\w’'-]){marked}(?![\w’'-])"
-        found.append(((words,), (wording, place, comma == "yes")))
+        found.append((words, (wording, place, comma == "yes")))
     return KeyIndex(found)
 
 

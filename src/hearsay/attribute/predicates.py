@@ -6,25 +6,17 @@ going back from the cue to where its clause begins.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import is_finite, is_plural, load_pronouns
-from hearsay.attribute.keys import KeyIndex
-from hearsay.attribute.verbs import noun_pattern, read_rows, report_verbs
+from hearsay.attribute.report_phrases import Phrase, find_report_phrases
+from hearsay.attribute.verbs import report_verbs
 from hearsay.records.document import Span
 from hearsay.text.small_words import words_of_class
 
 PHRASE_SCORE = 0.75
-CUE_REACH = 60  # characters from the beginning of a cue to the words that make it one
 MOST_WORDS = 22  # of a subject with all that is set off in it
 
-_AUXILIARY = (
-    r"(?:(?:has|have|had|also|then|later|again|once|now|never|not|at[ ]first|repeatedly|publicly"
-    r"|privately|openly|will|would|may|could|did|does|do|was|is|are|were|been|\w+ly)[ ]){0,4}?"
-)
-_ADVERB = r"(?:[ ](?:\w+ly|also|again|today|yesterday|on[ ]\w+day))?"
 _OPENS = re.compile(
     r"(?:[;:—–”]|(?<=[a-z]{3})[.!?][”\"]?|\b(?:that|but|while|although|though|because|since|when|where|whereas"
     r"|if|unless|whether|who|which),?)\s+|[“\"]\s?",
@@ -44,53 +36,21 @@ _EMPTY = frozenset({"it", "there", "this", "that", "what", "nobody", "no-one", "
 _END = re.compile(
     r"[;“”]|(?<=[a-z]{3})[.!?](?=\s|$)|,\s(?:but|while|although|though|whereas|and|who|which)\b"
 )
-_TAKES = {
-    "that": r"(?=that\b)",
-    "wh": r"(?=(?:whether|if|how|why|what|when|where|who|which)\b)",
-    "ing": r"(?=(?:not[ ]|ever[ ]|even[ ])?[a-z]{2,}ing\b)",
-    "to": r"(?=to[ ][a-z])",
-    "of": r"(?=of[ ][^.;]{2,60}[ ]at[ ])",
-    "at": r"(?=at[ ](?:\d|[a-z]+ty\b|[€$£]|\w+[ ](?:million|billion|thousand|in|per)\b))",
-    "np": (
-        r"(?=[“‘\"']?(?!(?:that|to|and|or|but|for|in|on|at|by|with|of|as|from|over|into|under"
-        r"|through)\b)[\w€$£])"
-    ),
-    "any": r"(?=\S)",
-}
-_TAKEN_BY_NOUN = (
-    r"(?:(?:of|about|that[ ](?=it[ ]|he[ ])|from[^,.;]{2,40}?(?=[ ]that)|by[^,.;]{2,40}?(?=[ ]that)"
-    r"|over|for|as)[ ])?"
-)
-_SAYINGS = (
-    r"(?:talk|idea|rumours?|rumors?|hopes|fears|concerns|criticism|speculation|calls|estimates?"
-    r"|forecasts?|prospects?|risks?|possibility|questions?|fact|finding|findings|doubts?|worries"
-    r"|reports?|accusations?|charges?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    wording: str  # a pattern, compiled when its key is met: there are hundreds
-    is_state: bool  # "is adamant that"
 
 
 def find_predicates(text: str, span: Span) -> Iterator[Draft]:
     """The reports of one sentence made with such verbs, those with a noun first."""
     taken: list[Span] = []
-    for phrase, place in _phrases().find(text, span.start, span.end):
-        start = max(span.start, place - CUE_REACH)
-        for match in _compiled(phrase.wording).finditer(text, start, span.end):
-            source = subject_before(text, span.start, match.start("cue"))
-            if source is None or _says_nothing(text, source, phrase):
-                continue
-            if not _agrees(text, source, match):
-                continue
-            content = _content(text, match.end(), span.end)
-            cue = Span(*match.span("cue"))
-            if content is not None and not any(cue.overlaps(other) for other in taken):
-                taken.append(cue)
-                yield Draft((source,), (cue,), (content,), PHRASE_SCORE, by_rule=True)
-                break
+    for found in find_report_phrases(text, span):
+        source = subject_before(text, span.start, found.cue.start)
+        if source is None or _says_nothing(text, source, found.phrase):
+            continue
+        if found.is_base and not _is_plural(text, source):
+            continue
+        content = _content(text, found.end, span.end)
+        if content is not None and not any(found.cue.overlaps(other) for other in taken):
+            taken.append(found.cue)
+            yield Draft((source,), (found.cue,), (content,), PHRASE_SCORE, by_rule=True)
 
 
 def subject_before(text: str, start: int, cue: int) -> Span | None:
@@ -170,7 +130,7 @@ def _of_first_verb(text: str, start: int, verb: int, end: int) -> Span | None:
     return Span(start, verb) if verb > start else None
 
 
-def _says_nothing(text: str, source: Span, phrase: _Phrase) -> bool:
+def _says_nothing(text: str, source: Span, phrase: Phrase) -> bool:
     words = [word.lower() for word in _WORD.findall(source.of(text))]
     if not words or words[0] in {
         "i",
@@ -187,10 +147,8 @@ def _says_nothing(text: str, source: Span, phrase: _Phrase) -> bool:
     return words[-1] in _EMPTY - {"it"} or (phrase.is_state and words[-1] == "it")
 
 
-def _agrees(text: str, source: Span, match: re.Match[str]) -> bool:
-    """Whether a verb without an ending has a plural for its subject: "fills them with rage"."""
-    if match["base"] is None:
-        return True
+def _is_plural(text: str, source: Span) -> bool:
+    """Whether a subject goes with a verb that has no ending: not "he fills them with rage"."""
     words = _WORD.findall(source.of(text))
     if words[0].lower() in {"they", "we", "i", "you", "some", "many", "both", "others"}:
         return True
@@ -206,38 +164,3 @@ def _content(text: str, start: int, end: int) -> Span | None:
     while last > start and text[last - 1] in " ,;.":
         last -= 1
     return Span(start, last) if last - start > 3 else None
-
-
-def _rows() -> list[list[str]]:
-    """The rows, those with a noun of saying before those that take any noun."""
-    return sorted(read_rows("report_phrases.tsv"), key=lambda row: "@" not in row[-2])
-
-
-@cache
-def _phrases() -> KeyIndex[_Phrase]:
-    found = []
-    for lemma, third, past, participle, _gerund, rest, takes in _rows():
-        plain = rest.replace("@", "").strip()
-        forms = sorted({third, past, participle})
-        verb = rf"(?:{'|'.join(forms)}|(?P<base>{lemma}))"
-        if lemma == "be":
-            verb = r"(?:is|are|was|were|am|been|remains|remained|sounded|seemed|(?P<base>remain))"
-        phrase = _Phrase(_wording(verb, rest, takes), lemma == "be")
-        found.append(((plain,) if plain else (lemma, *forms), phrase))
-    return KeyIndex(found)
-
-
-@cache
-def _compiled(wording: str) -> re.Pattern[str]:
-    return re.compile(wording)
-
-
-def _wording(verb: str, rest: str, takes: str) -> str:
-    noun = rf"(?:{noun_pattern()}|{_SAYINGS})"
-    determiner = r"(?:(?:the|any|all|a|an|such|his|her|its|their|those|these)[ ])?(?:\w+[ ])?"
-    words = re.escape(rest.replace("@", "").strip()) if rest else ""
-    cue = verb + (rf"{_ADVERB}[ ]{words}" if words else "")
-    if "@" in rest:
-        cue += rf"[ ]{determiner}{noun}\b[ ]?{_TAKEN_BY_NOUN}"
-    follows = "|".join(_TAKES[sort] for sort in takes.split())
-    return rf"\b(?P<cue>{_AUXILIARY}{cue}){_ADVERB}\b[ ]?(?:{follows})"

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from hearsay.text.tables import pattern_of
+from hearsay.text.tables import wording_of
 
 _DATA = files("hearsay") / "data"
 
@@ -28,13 +28,13 @@ def verbs_with_hearer() -> frozenset[str]:
 @cache
 def verb_pattern() -> str:
     """What matches every finite form; gerunds left out."""
-    return pattern_of({form for row in read_rows("report_verbs.tsv") for form in row[:4]}).pattern
+    return wording_of({form for row in read_rows("report_verbs.tsv") for form in row[:4]})
 
 
 @cache
 def noun_pattern() -> str:
     """What matches the nouns that hold a content, singular and plural."""
-    return pattern_of(report_nouns()).pattern
+    return wording_of(report_nouns())
 
 
 @cache

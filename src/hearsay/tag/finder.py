@@ -1,9 +1,11 @@
 """Run a list of patterns over word classes, at each place only those that can begin there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+OFTEN = 300  # places of a class after which its patterns are worth joining into one
 ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
 
 
@@ -17,13 +19,14 @@ class Finder:
     """Patterns by name, in order of preference, sorted by the classes they can begin with.
 
     Compiling takes longer than reading a short text, so a pattern is compiled when a text first
-    meets a class it can begin with.
+    meets a class it can begin with, and those of a class are joined into one when it is met often.
     """
 
     patterns: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]  # for each class: the patterns that can begin with it
     starts: re.Pattern[str]  # one class with which any pattern can begin
     compiled: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
+    met: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, patterns: Mapping[str, str]) -> "Finder":
@@ -40,8 +43,8 @@ class Finder:
         for start in self.starts.finditer(classes):
             place = start.start()
             names = self.names[classes[place]]
-            joined = self.compiled.get(names) or self.compile(names)
-            if joined.match(classes, place):
+            joined = self.compiled.get(names) or self.count(names)
+            if joined.match(classes, place) if joined else any(self.matches(classes, place)):
                 yield place
 
     def matches(self, classes: str, place: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -54,6 +57,11 @@ class Finder:
             match = pattern.match(classes, place)
             if match:
                 yield name, match
+
+    def count(self, names: tuple[str, ...]) -> re.Pattern[str] | None:
+        """These patterns as one, once they have been asked for often."""
+        self.met[names] += 1
+        return self.compile(names) if self.met[names] > OFTEN else None
 
     def compile(self, names: tuple[str, ...]) -> re.Pattern[str]:
         """These patterns as one, kept for the next time."""

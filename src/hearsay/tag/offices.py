@@ -6,7 +6,7 @@ from functools import cache
 
 from hearsay.records.document import Span
 from hearsay.text.people import Role, load_roles, load_titles
-from hearsay.text.tables import pattern_of, read_table
+from hearsay.text.tables import read_table, wording_of
 
 LONGEST = 5  # capitalised words that may stand before an office and belong to it
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
         for title in load_titles().values()
         if title.role and roles.get(title.role, _NO_ROLE).is_office and not title.is_kept
     ]
-    return pattern_of([*offices, *(form for form in titles if form[0].isupper())])
+    return re.compile(wording_of([*offices, *(form for form in titles if form[0].isupper())]))
 
 
 def _spans(text: str) -> Iterator[Span]:

@@ -15,8 +15,8 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(columns, line.split(","), strict=True)) for line in kept[1:])
 
 
-def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of ``words`` whole, the longest at each place.
+def wording_of(words: Iterable[str]) -> str:
+    """The wording of a pattern that finds any of ``words`` whole, the longest at each place.
 
     Each may begin with a capital, also after a blank in it; a blank is one blank in the text.
     Words that begin alike share their beginning in the pattern, so that its speed hardly depends
@@ -29,14 +29,14 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
     tops = "|".join(_both_cases(letter) + _branch(tree[letter]) for letter in sorted(tree))
-    return re.compile(rf"(?<![\w’'-])(?:{tops})(?![\w-])")
+    return rf"(?<![\w’'-])(?:{tops})(?![\w-])"
 
 
 def _both_cases(letter: str) -> str:
     return f"[{letter}{letter.upper()}]" if letter != letter.upper() else re.escape(letter)
 
 
-def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]  # see pattern_of
+def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]  # see wording_of
     """The rest of all words of one branch; longer ones first, as "|" takes the first that fits."""
     rest = "|".join(_letters(tree))
     if not rest:
@@ -46,7 +46,7 @@ def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]  # see patt
     return f"(?:{rest})" if "|" in rest else rest
 
 
-def _letters(tree: dict[str, dict]) -> Iterator[str]:  # type: ignore[type-arg]  # see pattern_of
+def _letters(tree: dict[str, dict]) -> Iterator[str]:  # type: ignore[type-arg]  # see wording_of
     for letter in sorted(tree):
         if letter == " ":
             after = "|".join(_both_cases(first) + _branch(tree[" "][first]) for first in tree[" "])
