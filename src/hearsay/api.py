@@ -78,17 +78,24 @@ def read_document(
     document: Document, *, as_of: date | None = None, packs: tuple[Path, ...] = ()
 ) -> Ledger:
     """Read one document with the shipped model and packs, and the packs in the given folders."""
+    models = _models()
     from hearsay.pipeline import read as read_with
 
-    return read_with(document, _models(), _packs(packs), as_of)
+    return read_with(document, models.result(), _packs(packs), as_of)
 
 
 @cache
 def _models() -> Any:
-    """The shipped ``Models``, loaded once."""
+    """The shipped ``Models`` as a future, loaded once: the stages are imported in the meantime."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from hearsay.models.bundle import load_models
 
-    return load_models()
+    with_one = ThreadPoolExecutor(1)
+    try:
+        return with_one.submit(load_models)
+    finally:
+        with_one.shutdown(wait=False)
 
 
 @cache
