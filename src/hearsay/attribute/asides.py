@@ -12,6 +12,7 @@ from hearsay.attribute.drafts import Draft
 from hearsay.attribute.keys import KeyIndex
 from hearsay.attribute.verbs import read_rows
 from hearsay.records.document import Span
+from hearsay.text.tables import compiled
 
 ASIDE_SCORE = 0.75
 FEW_LETTERS = 6  # a clause is longer
@@ -33,7 +34,7 @@ def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
     taken: list[Span] = []
     for wording, place, needs_comma in _phrases().find(text, span.start, span.end):
-        for match in _compiled(wording).finditer(text, span.start, span.end):
+        for match in compiled(wording).finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())
             if any(whole.overlaps(other) for other in taken):
@@ -124,11 +125,6 @@ def _phrases() -> KeyIndex[tuple[str, str, bool]]:
         wording = rf"(?<![\w’'-]){marked}(?![\w’'-])"
         found.append((words, (wording, place, comma == "yes")))
     return KeyIndex(found)
-
-
-@cache
-def _compiled(wording: str) -> re.Pattern[str]:
-    return re.compile(wording)
 
 
 def _part(words: str) -> str:

@@ -1,9 +1,11 @@
 """The wording of constructions that attribute: each pattern names source, cue and content."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from hearsay.attribute.verbs import noun_pattern, verb_pattern
+from hearsay.attribute.verbs import has_report_noun, noun_pattern
+from hearsay.text.tables import compiled
 
 _NAME = r"[A-Z][\w.&-]*(?:[ ](?:of[ ]|for[ ]|the[ ]|de[ ]|van[ ]|von[ ]|bin[ ])?[A-Z][\w.&-]*){0,6}"
 _PHRASE = (
@@ -37,33 +39,46 @@ _VIEW = (
 )
 
 
-@cache
-def construction_patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """Patterns, and a quick one of the words a sentence must have one of; compiled once.
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """The wording of a pattern, and what a sentence must hold for it to be tried."""
 
-    The groups are source (but in the passive), cue and content.
-    """
+    wording: str  # with the groups source (but in the passive), cue and content
+    needs: tuple[str, ...]  # one of these
+    has_noun: bool = False  # and a noun that holds what is said
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first place of a sentence it fits; compiled when it is first needed."""
+        if not any(text.find(words, start, end) >= 0 for words in self.needs):
+            return None
+        if self.has_noun and not has_report_noun(text, start, end):
+            return None
+        return compiled(self.wording).search(text, start, end)
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """All of them, in the order they are tried."""
     view, framed, as_seen, to_mind, if_believed, put_so = _view_patterns()
     relative, quoted_before, quoted_after, adverb, made_believe = _relay_patterns()
-    found: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-        ((" deny ", " denie", " admit", " confess"), _denial_patterns()),
-        ((" it, ",), (as_seen,)),
-        (("mind, ", " thinking, ", " ears, ", " ear, ", " eyes, ", " eye, "), (to_mind,)),
-        ((" to be believed",), (if_believed,)),
-        ((": ",), (put_so,)),
-        (("In ", "in "), (view,)),
-        ((" as ",), (framed,)),
-        (("which ", "who "), (relative,)),
-        ((" as saying",), (quoted_before, quoted_after)),
-        (("would have ",), (made_believe,)),
-        (("reportedly", "allegedly", "supposedly", "purportedly"), (adverb,)),
+    return (
+        Construction(_denial_pattern(), (" deny ", " denie", " admit", " confess")),
+        Construction(as_seen, (" it, ",)),
+        Construction(to_mind, ("mind, ", " thinking, ", " ears, ", " ear, ", " eyes, ", " eye, ")),
+        Construction(if_believed, (" to be believed",)),
+        Construction(put_so, (": ",)),
+        Construction(view, ("In ", "in ")),
+        Construction(framed, (" as ",)),
+        Construction(relative, ("which ", "who ")),
+        Construction(quoted_before, (" as saying",)),
+        Construction(quoted_after, (" as saying",)),
+        Construction(made_believe, ("would have ",)),
+        Construction(adverb, ("reportedly", "allegedly", "supposedly", "purportedly")),
+        *(Construction(wording, needs, has_noun=True) for needs, wording in _noun_patterns()),
     )
-    quick = [(re.compile("|".join(map(re.escape, words))), made) for words, made in found]
-    quick.append((re.compile(noun_pattern()), _noun_patterns()))
-    return tuple((words, tuple(map(re.compile, patterns))) for words, patterns in quick)
 
 
-def _noun_patterns() -> tuple[str, ...]:
+def _noun_patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
     """A noun holds what is said: the message is clear, the claim that, the verdict of."""
     noun = rf"(?:{noun_pattern()})"
     described = rf"(?P<cue>(?:[\w-]+[ ])?{noun})"
@@ -107,7 +122,17 @@ def _noun_patterns() -> tuple[str, ...]:
         rf"(?P<cue>(?:[\w-]+[ ])?{noun}[ ](?:of|from|by))[ ]"
         r"(?P<source>[\w’'-]+(?:[ ][\w’'-]+){0,7})"
     )
-    return was_noun, message, stated, verdict, narrative, position, belief, of_them
+    told = (": ", " that")
+    return (
+        (("” was ", "” is ", "” came ", "” ran "), was_noun),
+        (told, message),
+        (told, stated),
+        ((": ",), verdict),
+        ((" that",), narrative),
+        ((", that ",), position),
+        ((" that ",), belief),
+        ((": ",), of_them),
+    )
 
 
 def _view_patterns() -> tuple[str, ...]:
@@ -146,15 +171,13 @@ def _view_patterns() -> tuple[str, ...]:
     return view, framed, as_seen, to_mind, if_believed, put_so
 
 
-def _denial_patterns() -> tuple[str, ...]:
-    """What was not done, or was, as the object of a verb."""
-    # it denies having entered any site
-    found = (
+def _denial_pattern() -> str:
+    """What was not done, or was, as the object of a verb: "it denies having entered any site"."""
+    return (
         rf"(?P<source>{_AGENT})[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?(?:\w+ly[ ])?"
         r"(?:den(?:y|ies|ied)|admit(?:s|ted)?(?:[ ]to)?|confess(?:es|ed)?[ ]to))[ ]"
         r"(?P<content>(?:ever[ ]|even[ ]|not[ ])?[a-z]{2,}ing[ ](?!(?:by|from)\b)[^,;]+)"
     )
-    return (found,)
 
 
 def _relay_patterns() -> tuple[str, ...]:
@@ -184,13 +207,3 @@ def _relay_patterns() -> tuple[str, ...]:
         r"(?P<cue2>believe|think)[ ](?P<content>\S.*)"
     )
     return relative, quoted_before, quoted_after, adverb, made_believe
-
-
-@cache
-def plain_report() -> re.Pattern[str]:
-    """Any verb of the table with "that", for what the model passed over: trials showed that X."""
-    return re.compile(
-        rf"(?P<source>\b[\w’'-]+(?:[ ][\w’'-]+){{0,7}}?)[ ](?P<cue>(?:has[ ]|have[ ]|had[ ])?"
-        rf"(?:{verb_pattern()}))(?:,[ ][^,;:]{{3,70}},)?[ ]"
-        r"(?P<content>that[ ](?!(?:day|night|week|time)\b)\S+[ ].*)"
-    )

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.attribute.asides import find_asides
-from hearsay.attribute.construction_patterns import construction_patterns, plain_report
+from hearsay.attribute.construction_patterns import constructions
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.grammar import is_finite, predicate_start
+from hearsay.attribute.plain_reports import find_plain_report
 from hearsay.attribute.predicates import find_predicates
 from hearsay.attribute.tails import find_headline, find_passives, find_tails
 from hearsay.records.document import Part, Sentence, Span, hull
@@ -23,6 +24,7 @@ from hearsay.text.small_words import words_of_class
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
 _EMPTY = frozenset({"it's", "it’s", "there", "there's", "there’s", "that's", "that’s"})
+_BOUNDS = ("", ",", ";", ":")
 _JOINS = frozenset({"and", "or", "but"})
 DOUBTED = 0.45  # below this score a draft of the model's gives way to a construction
 LONGEST_SENTENCE = 2000  # characters; what is longer is hardly a sentence
@@ -128,13 +130,11 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     found: list[Draft] = []
     if len(span) > LONGEST_SENTENCE:
         return found
-    for words, patterns in construction_patterns():
-        if words.search(text, span.start, span.end):
-            for pattern in patterns:
-                match = pattern.search(text, span.start, span.end)
-                draft = _draft(text, match) if match else None
-                if draft and not any(_is_told_by(draft, other) for other in found):
-                    found.append(draft)
+    for construction in constructions():
+        match = construction.search(text, span.start, span.end)
+        draft = _draft(text, match) if match else None
+        if draft and not any(_is_told_by(draft, other) for other in found):
+            found.append(draft)
     return found
 
 
@@ -157,7 +157,7 @@ def _draft(text: str, match: re.Match[str]) -> Draft | None:
     named = [name for name in ("content", "content2") if groups.get(name)]
     contents = tuple(c for name in named if (c := _content(text, *match.span(name))))
     if groups.get("source") and contents and contents[0].start > match.end("cue"):
-        contents = (_without_predicate(text, match, contents[0]), *contents[1:])
+        contents = (_without_predicate(text, match.start(), contents[0]), *contents[1:])
     if not contents:
         return None
     source = (_source(text, *match.span("source")),) if groups.get("source") else ()
@@ -170,13 +170,13 @@ def _source(text: str, start: int, end: int) -> Span:
     return Span(start, end - 1 if text[end - 1] == "." and end - start > 1 else end)
 
 
-def _without_predicate(text: str, match: re.Match[str], content: Span) -> Span:
+def _without_predicate(text: str, start: int, content: Span) -> Span:
     """A clause that is part of the subject, up to the verb of the sentence.
 
     "The union's claim that pay fell | could not be checked": where the noun begins the sentence,
     what it holds ends before a second verb that no small word joins to the first.
     """
-    before = text[max(0, match.start() - 2) : match.start()].strip(' \n“"')
+    before = text[max(0, start - 2) : start].strip(' \n“"')
     if before not in {"", ".", "!", "?"} or not text.startswith("that ", content.start):
         return content
     end = predicate_start(text, content)
@@ -187,20 +187,24 @@ def _find_plain(text: str, span: Span, drafts: Sequence[Draft]) -> list[Draft]:
     """A plain report of a sentence in which nothing has been found yet."""
     if len(span) > LONGEST_SENTENCE or text.find(" that ", span.start, span.end) < 0:
         return []
-    match = plain_report().search(text, span.start, span.end)
-    if match is None or text[span.start : match.start()].rstrip()[-1:] not in {"", ",", ";", ":"}:
+    found = find_plain_report(text, span)
+    if found is None or text[span.start : found.source.start].rstrip()[-1:] not in _BOUNDS:
         return []
-    words = match["source"].lower().split()
+    words = found.source.of(text).lower().split()
     small = words_of_class("preposition")
     if words[0] in small | _EMPTY or words[-1] in _JOINS | small | words_of_class("determiner"):
         return []  # "from press reports that", "to the point that"
-    after = match["content"].split(" ", 2)[1].lower()
+    after = found.content.of(text).split(" ", 2)[1].lower()
     if is_finite(after) and after not in words_of_class("determiner"):
         return []  # "rules that could", "calls that began": what follows tells which
-    draft = _draft(text, match)
+    content = _content(text, found.content.start, found.content.end)
+    if content is None:
+        return []
+    content = _without_predicate(text, found.source.start, content)
+    source = _source(text, found.source.start, found.source.end)
+    draft = Draft((source,), (found.cue,), (content,), RULE_SCORE, by_rule=True)
     pieces = [piece for other in drafts for piece in (*other.cue, *other.content)]
-    is_new = draft is not None and not any(span.overlaps(piece) for piece in pieces)
-    return [draft] if draft is not None and is_new else []
+    return [] if any(span.overlaps(piece) for piece in pieces) else [draft]
 
 
 def _content(text: str, start: int, end: int) -> Span | None:

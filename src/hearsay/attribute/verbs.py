@@ -1,10 +1,12 @@
 """The verbs and nouns that report, as tables and as patterns built from them."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from hearsay.text.tables import wording_of
 
+_NOUN = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![\w-])")
 _DATA = files("hearsay") / "data"
 
 
@@ -26,9 +28,9 @@ def verbs_with_hearer() -> frozenset[str]:
 
 
 @cache
-def verb_pattern() -> str:
-    """What matches every finite form; gerunds left out."""
-    return wording_of({form for row in read_rows("report_verbs.tsv") for form in row[:4]})
+def finite_forms() -> frozenset[str]:
+    """Every form of the verbs but gerunds, which tell of no report by themselves."""
+    return frozenset(form for row in read_rows("report_verbs.tsv") for form in row[:4])
 
 
 @cache
@@ -41,6 +43,12 @@ def noun_pattern() -> str:
 def report_nouns() -> frozenset[str]:
     """The nouns that hold a content, singular and plural."""
     return frozenset(form for row in read_rows("report_nouns.tsv") for form in row)
+
+
+def has_report_noun(text: str, start: int, end: int) -> bool:
+    """Whether such a noun stands in the stretch, with or without a capital."""
+    nouns = report_nouns()
+    return any(m.group().lower() in nouns for m in _NOUN.finditer(text, start, end))
 
 
 def read_rows(name: str) -> list[list[str]]:

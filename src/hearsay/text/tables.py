@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+compiled = cache(re.compile)  # for patterns that only some texts need
+
 
 @cache
 def read_table(name: str) -> tuple[dict[str, str], ...]:
