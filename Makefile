@@ -76,6 +76,7 @@ $(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(V
 	@echo "installing the base packages into $(VENV)"
 	@$(PIP) install --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
