@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearsay.tag.finder import Finder, first_chars
+from hearsay.tag.finder import OFTEN, Finder, first_chars
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,12 @@ def test_the_finder_keeps_the_order_of_preference():
     finder = Finder.of({"long": "ab", "short": "a", "other": "c"})
     assert list(finder.places("xabca")) == [1, 3, 4]
     assert [name for name, _ in finder.matches("xabca", 1)] == ["long", "short"]
+
+
+def test_patterns_met_often_are_joined_and_find_the_same():
+    finder = Finder.of({"long": "ab", "short": "a(?=c)", "other": "c"})
+    text = "abacadc" * (2 * OFTEN)
+    first = list(finder.places(text))
+    assert any("alone" not in names for names in finder.compiled)
+    assert list(finder.places(text)) == first
+    assert first[:4] == [0, 2, 3, 6]

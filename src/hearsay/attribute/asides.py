@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from hearsay.attribute.drafts import Draft
-from hearsay.attribute.keys import KeyIndex
 from hearsay.attribute.verbs import read_rows
 from hearsay.records.document import Span
+from hearsay.text.lookup import Lookup
 from hearsay.text.tables import compiled
 
 ASIDE_SCORE = 0.75
@@ -30,10 +30,14 @@ _JOINED = re.compile(r"\b(?:that|and|but|because|while|so|which|yet|or),\s$")
 _AFTER = re.compile(r"(?=[,.;:!?)”\"—]|\s[—–-]\s|$)")
 
 
+# Its number, the longest first; its pattern; its place; whether a comma must follow.
+_Aside = tuple[int, str, str, bool]
+
+
 def find_asides(text: str, span: Span) -> Iterator[Draft]:
     """The attributions of one sentence that such a phrase makes, the longest phrase first."""
     taken: list[Span] = []
-    for wording, place, needs_comma in _phrases().find(text, span.start, span.end):
+    for _, wording, place, needs_comma in sorted(set(_met(text, span))):
         for match in compiled(wording).finditer(text, span.start, span.end):
             content = _content(text, span, match, place, needs_comma=needs_comma)
             whole = Span(match.start(), match.end())
@@ -112,19 +116,23 @@ def _clause(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _met(text: str, span: Span) -> Iterator[_Aside]:
+    return (aside for _, _, aside in _phrases().find(text, span.start, span.end))
+
+
 @cache
-def _phrases() -> KeyIndex[tuple[str, str, bool]]:
-    """The pattern, the place and the comma of each phrase, by the longest words it must have."""
+def _phrases() -> Lookup[_Aside]:
+    """Every phrase by the longest words it must have."""
     found = []
     rows = sorted(read_rows("report_asides.tsv"), key=lambda row: -len(row[0]))
-    for phrase, place, comma in rows:
+    for number, (phrase, place, comma) in enumerate(rows):
         words = max(re.split(r"\{S(?:'s)?\}", phrase), key=len).strip()
         marked = "".join(map(_part, re.split(r"(\{S(?:'s)?\})", phrase)))
         if phrase.endswith("{S}"):  # all there is up to the next mark
             marked = marked.removesuffix("?)") + ")"
         wording = rf"(?<![\w’'-]){marked}(?![\w’'-])"
-        found.append((words, (wording, place, comma == "yes")))
-    return KeyIndex(found)
+        found.append((words, (number, wording, place, comma == "yes")))
+    return Lookup(found)
 
 
 def _part(words: str) -> str:

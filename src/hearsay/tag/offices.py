@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from hearsay.records.document import Span
+from hearsay.text.lookup import Lookup
 from hearsay.text.people import Role, load_roles, load_titles
-from hearsay.text.tables import read_table, wording_of
+from hearsay.text.tables import read_table
 
 LONGEST = 5  # capitalised words that may stand before an office and belong to it
 _BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
@@ -20,26 +21,26 @@ def find_offices(text: str) -> tuple[Span, ...]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    offices = [row["noun"] for row in read_table("roles.csv") if row["office"] == "yes"]
+def _offices() -> Lookup[None]:
+    nouns = [row["noun"] for row in read_table("roles.csv") if row["office"] == "yes"]
     roles = load_roles()
     titles = [
         title.form.rstrip(".")
         for title in load_titles().values()
         if title.role and roles.get(title.role, _NO_ROLE).is_office and not title.is_kept
     ]
-    return re.compile(wording_of([*offices, *(form for form in titles if form[0].isupper())]))
+    forms = [*nouns, *(form for form in titles if form[0].isupper())]
+    return Lookup((form, None) for form in dict.fromkeys(forms))
 
 
 def _spans(text: str) -> Iterator[Span]:
     free_from = 0
-    for match in _pattern().finditer(text):
-        start, end = match.span()
-        if text[start].isupper():
-            start = _first_word(text, start, free_from)
-        if start >= free_from:
-            yield Span(start, end)
-            free_from = end
+    for start, end, _ in _offices().find(text, 0, len(text)):
+        if start < free_from:
+            continue
+        first = _first_word(text, start, free_from) if text[start].isupper() else start
+        yield Span(first, end)
+        free_from = end
 
 
 def _first_word(text: str, start: int, free_from: int) -> int:
