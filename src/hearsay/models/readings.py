@@ -10,7 +10,7 @@ class Reading:
     """A stretch of text with the label one head gives it."""
 
     span: Span
-    label: str  # "source", "cue", "content"; or an entity kind
+    label: str  # "source", "cue", "content"; an entity kind; "cause", "effect", "signal"; "loaded"
     score: float  # probability that its edges and label are right, 0 to 1
 
 
@@ -30,3 +30,5 @@ class Readings:
     parts: tuple[Reading, ...] = ()  # sources, cues and contents
     links: tuple[Link, ...] = ()  # best first for each part
     entities: tuple[Reading, ...] = ()
+    causes: tuple[Reading, ...] = ()  # "cause", "effect", "signal"
+    loaded: tuple[Reading, ...] = ()  # "loaded"
