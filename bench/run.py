@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 HISTORY = HERE / "history.csv"
 RUNNERS = (
     "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities",
-    "checks", "packs", "speed",
+    "heads", "checks", "packs", "speed",
 )  # fmt: skip
 # Column of the history and the measure it tells; a run that measures less leaves cells empty.
 COLUMNS = {
@@ -45,6 +45,11 @@ COLUMNS = {
     "content F1": "attribution.spans.content",
     "whole F1": "attribution.whole",
     "entities F1": "entities.micro",
+    "checkable": "heads.checkable sentences",
+    "check-worthy F1": "heads.check-worthy sentences",
+    "cause F1": "heads.cause sentences",
+    "cause spans F1": "heads.cause spans",
+    "loaded F1": "heads.loaded sentences, BABE",
     "s per 1,000 words": "speed.seconds per 1,000 words",
     "bare passes": "speed.read, in bare passes",
     "cold s": "speed.cold read",

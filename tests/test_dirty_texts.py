@@ -37,7 +37,7 @@ def test_a_damaged_text_is_read_and_not_changed(models, packs, start):
 class ByPattern:
     """An encoder for `PLAIN` that costs nothing: source, cue and content by a pattern."""
 
-    def read(self, text: str, quotations: object) -> Readings:
+    def read(self, text: str, quotations: object, sentences: object) -> Readings:
         named = {"c": "content", "s": "source", "q": "cue"}
         pattern = r"(?P<c>“[^”]*”)|(?P<s>Rosa Deng)|(?P<q>told reporters)"
         found = list(re.finditer(pattern, text))

@@ -28,7 +28,7 @@ class Said:
 
     readings: Readings
 
-    def read(self, text: str, quotations: object) -> Readings:
+    def read(self, text: str, quotations: object, sentences: object) -> Readings:
         return self.readings
 
 

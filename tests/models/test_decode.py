@@ -5,7 +5,14 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from hearsay.models.decode import best_paths, find_runs, keep_words_whole, marginals, readings_of
+from hearsay.models.decode import (
+    best_paths,
+    find_runs,
+    keep_words_whole,
+    marginals,
+    readings_of,
+    word_joins,
+)
 
 LABELS = 3
 
@@ -58,10 +65,10 @@ def test_runs_begin_at_b_and_end_where_i_ends(path, runs) -> None:
 
 
 def test_a_word_in_pieces_keeps_one_label() -> None:
-    text = "Donbas fell"
-    offsets = np.array([(0, 3), (3, 6), (7, 11)])
-    assert keep_words_whole(np.array([1, 0, 0]), text, offsets).tolist() == [1, 2, 0]
-    assert keep_words_whole(np.array([0, 1, 3]), text, offsets).tolist() == [0, 0, 3]
+    joins = word_joins("Donbas fell", np.array([(0, 3), (3, 6), (7, 11)]))
+    assert joins == (1,)
+    assert keep_words_whole(np.array([1, 0, 0]), joins).tolist() == [1, 2, 0]
+    assert keep_words_whole(np.array([0, 1, 3]), joins).tolist() == [0, 0, 3]
 
 
 def test_a_reading_scores_its_edges() -> None:

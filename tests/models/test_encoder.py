@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from hearsay.models.encoder import OVERLAP, WINDOW, Decoding, Encoder, nearest_centre, window_starts
+from hearsay.models.heads import HeadTables
+from hearsay.records.document import Span
 
 
 @pytest.mark.parametrize("tokens", [1, 254, 255, 500, 759, 5000])
@@ -28,14 +30,18 @@ def test_each_token_is_read_where_it_stands_deepest(tokens: int) -> None:
 
 
 class Network:
-    """Calls the word "said" a cue and every capitalised word a person."""
+    """Calls "said" a cue and a signal, a capitalised word a person; sentences with it checkable."""
 
     def run(self, _, feed):
         ids, case = feed["ids"], feed["features"][:, :, 0]
         tags, kinds = np.zeros((*ids.shape, 7)), np.zeros((*ids.shape, 3))
         tags[ids == 7, 3] = 9
         kinds[case == 2, 1] = 9
-        return [tags.astype("f4"), kinds.astype("f4"), np.zeros((*ids.shape, 4), "f4")]
+        words, values = np.full((*ids.shape, 2), -9.0), np.zeros((*ids.shape, 8))
+        words[ids == 7, 0] = 9
+        values[ids == 7, 0], values[ids == 7, 4] = 9, 20
+        given = (tags, kinds, np.zeros((*ids.shape, 4)), np.zeros((*ids.shape, 5)), words, values)
+        return [array.astype("f4") for array in given]
 
 
 class WordPieces:
@@ -50,7 +56,10 @@ class WordPieces:
 
 def encoder() -> Encoder:
     moves, kinds = np.zeros((7, 7), "f4"), np.zeros((3, 3), "f4")
-    known = Decoding(("source", "cue", "content"), ("person",), moves, kinds, np.zeros((24, 2)))
+    tables = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.5, np.zeros(4, "f4"))
+    known = Decoding(
+        ("source", "cue", "content"), ("person",), moves, kinds, np.zeros((24, 2)), tables
+    )
     return Encoder(Network(), WordPieces(), known)
 
 
@@ -59,6 +68,16 @@ def test_readings_point_into_the_text() -> None:
     readings = encoder().read(text, ())
     assert [part.span.of(text) for part in readings.parts] == ["said"]
     assert [entity.span.of(text) for entity in readings.entities] == ["Ito"]
+    assert [(one.span.of(text), one.label) for one in readings.causes] == [("said", "signal")]
+    assert readings.loaded == ()
+
+
+def test_each_sentence_that_is_asked_about_is_read_in_the_same_pass() -> None:
+    text = "Ito said so. Nobody came."
+    said, silent = encoder().read(text, (), (Span(0, 12), Span(13, 25))).sentences
+    assert said.checkable > 0.99
+    assert silent.checkable == pytest.approx(0.5)
+    assert len(encoder().read("", (), (Span(0, 1),)).sentences) == 1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\ud800 said", "a " * 2000])

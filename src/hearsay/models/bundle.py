@@ -13,6 +13,7 @@ from typing import Any
 
 from hearsay.errors import ModelMismatch
 from hearsay.models.encoder import Decoding, Encoder
+from hearsay.models.heads import HeadTables
 
 SHIPPED = Path(__file__).parents[1] / "bundles" / "reader"
 FORMAT = "hearsay.bundle/1"
@@ -92,4 +93,10 @@ def _load_decoding(path: Path) -> Decoding:
         part_moves=np.array(raw["part_moves"], dtype=np.float32),
         kind_moves=np.array(raw["kind_moves"], dtype=np.float32),
         distances=np.array(raw["distances"], dtype=np.float32),
+        heads=HeadTables(
+            cause_moves=np.array(raw["cause_moves"], dtype=np.float32),
+            signal_over=raw["signal_over"],
+            loaded_over=raw["loaded_over"],
+            biases=np.array(raw["biases"], dtype=np.float32),
+        ),
     )

@@ -58,17 +58,29 @@ def marginals(scores: FloatArray, moves: FloatArray) -> FloatArray:
     return np.asarray(both / both.sum(2, keepdims=True), dtype=np.float32)
 
 
-def keep_words_whole(path: IntArray, text: str, offsets: IntArray) -> IntArray:
+def word_joins(text: str, offsets: IntArray) -> tuple[int, ...]:
+    """Places of the pieces that go on with the word of the piece before them.
+
+    A word here is a run of letters and digits.
+    """
+    touching = np.flatnonzero(offsets[1:, 0] == offsets[:-1, 1]) + 1
+    starts = offsets[touching, 0].tolist()
+    return tuple(
+        place
+        for place, start in zip(touching.tolist(), starts, strict=True)
+        if text[start - 1].isalnum() and text[start].isalnum()
+    )
+
+
+def keep_words_whole(path: IntArray, joins: Sequence[int]) -> IntArray:
     """The path with every piece of a word under the label of the word's first piece.
 
-    A word here is a run of letters and digits; the tags of its later pieces become I.
+    The tags of its later pieces, which ``joins`` names in order, become I.
     """
     whole = path.copy()
-    for place in range(1, len(path)):
-        start = offsets[place, 0]
-        if start == offsets[place - 1, 1] and text[start - 1].isalnum() and text[start].isalnum():
-            tag = whole[place - 1]
-            whole[place] = tag + 1 if tag % 2 == 1 else tag
+    for place in joins:
+        tag = whole[place - 1]
+        whole[place] = tag + 1 if tag % 2 == 1 else tag
     return whole
 
 

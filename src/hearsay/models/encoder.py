@@ -13,10 +13,12 @@ from hearsay.models.decode import (
     keep_words_whole,
     marginals,
     readings_of,
+    word_joins,
 )
 from hearsay.models.features import token_features
+from hearsay.models.heads import HeadTables, Pieces, find_causes, find_loaded, read_sentences
 from hearsay.models.links import find_links
-from hearsay.models.readings import Readings
+from hearsay.models.readings import Readings, SentenceReading
 from hearsay.records.document import Span
 
 WINDOW = 254  # word pieces a window holds beside its first and last mark; as in training
@@ -52,6 +54,7 @@ class Decoding:
     part_moves: FloatArray  # (1 + 2 parts, 1 + 2 parts): from, to
     kind_moves: FloatArray
     distances: FloatArray  # (buckets, 2): bias for a source, for a content
+    heads: HeadTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +65,23 @@ class Encoder:
     tokenizer: WordPieces
     decoding: Decoding
 
-    def read(self, text: str, quoted: Sequence[Span]) -> Readings:
-        """Sources, cues, contents, their links, and entities of ``text``.
+    def read(self, text: str, quoted: Sequence[Span], sentences: Sequence[Span] = ()) -> Readings:
+        """Everything that is learned of ``text``, and of each of its ``sentences``.
 
         ``quoted`` are the outermost quotations, marks included. Any text is read; one without a
         letter gives empty readings. Time and memory grow in proportion to length.
         """
         encoding = self.tokenizer.encode(text.translate(_SURROGATES), add_special_tokens=False)
         if not encoding.ids:
-            return Readings()
+            return Readings(sentences=(SentenceReading(0.0, 0.0, 0.0, 0.0),) * len(sentences))
         offsets = np.array(encoding.offsets, dtype=np.int64)
         ids = np.array(encoding.ids, dtype=np.int64)
         features = token_features(text, offsets, quoted)
         starts, length = window_starts(len(ids))
-        tags, entities, links = self._run(ids, features, starts, length)
-        return self._decode((tags, entities, links), starts, text, offsets)
+        heads = self._run(ids, features, starts, length)
+        rows, places = nearest_centre(starts, length, len(ids))
+        pieces = Pieces(offsets, word_joins(text, offsets), rows, places)
+        return self._decode(heads, pieces, sentences)
 
     def _run(
         self, ids: IntArray, features: IntArray, starts: IntArray, length: int
@@ -95,23 +100,26 @@ class Encoder:
         return tuple(np.concatenate(head) for head in zip(*outputs, strict=True))
 
     def _decode(
-        self, heads: tuple[FloatArray, ...], starts: IntArray, text: str, offsets: IntArray
+        self, outputs: tuple[FloatArray, ...], pieces: Pieces, sentences: Sequence[Span]
     ) -> Readings:
-        tags, entities, links = heads
-        known = self.decoding
-        rows, places = nearest_centre(starts, tags.shape[1], len(offsets))
-        path = best_paths(tags, known.part_moves)[rows, places]
-        sure = marginals(tags, known.part_moves)[rows, places]
-        path = keep_words_whole(path, text, offsets)
-        parts = readings_of(path, sure, offsets, known.parts)
-        kind_path = best_paths(entities, known.kind_moves)[rows, places]
-        kind_path = keep_words_whole(kind_path, text, offsets)
-        shifted = entities[rows, places]
+        tags, entities, links, causes, words, values = outputs
+        known, at = self.decoding, (pieces.rows, pieces.places)
+        path = keep_words_whole(best_paths(tags, known.part_moves)[at], pieces.joins)
+        sure = marginals(tags, known.part_moves)[at]
+        parts = readings_of(path, sure, pieces.offsets, known.parts)
+        kind_path = keep_words_whole(best_paths(entities, known.kind_moves)[at], pieces.joins)
+        shifted = entities[at]
         shifted = np.exp(shifted - shifted.max(1, keepdims=True))
         shares = shifted / shifted.sum(1, keepdims=True)
-        kinds = readings_of(kind_path, shares, offsets, known.kinds)
-        found = find_links(parts, links[rows, places], known.distances)
-        return Readings(tuple(p[2] for p in parts), found, tuple(k[2] for k in kinds))
+        kinds = readings_of(kind_path, shares, pieces.offsets, known.kinds)
+        return Readings(
+            tuple(p[2] for p in parts),
+            find_links(parts, links[at], known.distances),
+            tuple(k[2] for k in kinds),
+            find_causes(causes, words, pieces, known.heads),
+            find_loaded(words, pieces, known.heads),
+            read_sentences(values, sentences, pieces, known.heads) if sentences else (),
+        )
 
 
 def window_starts(tokens: int) -> tuple[IntArray, int]:

@@ -24,11 +24,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """What is said of a whole sentence, as probabilities from 0 to 1."""
+
+    checkable: float  # it states a fact that could be verified
+    check_worthy: float  # readers would want that fact checked
+    causal: float  # it tells of a cause and its effect
+    loaded: float  # its wording takes sides
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
-    """Decoded output of every head, in order of appearance; spans of one head never overlap."""
+    """Decoded output of every head, in order of appearance.
+
+    Spans of one head never overlap, save that a signal may stand inside a cause or an effect.
+    """
 
     parts: tuple[Reading, ...] = ()  # sources, cues and contents
     links: tuple[Link, ...] = ()  # best first for each part
     entities: tuple[Reading, ...] = ()
     causes: tuple[Reading, ...] = ()  # "cause", "effect", "signal"
     loaded: tuple[Reading, ...] = ()  # "loaded"
+    sentences: tuple[SentenceReading, ...] = ()  # one for each sentence that was asked about

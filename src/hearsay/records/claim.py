@@ -60,3 +60,4 @@ class Claim:
     hedge: Hedge = Hedge.CERTAIN
     check_worthiness: float | None = None  # 0 to 1; None: not scored
     parts: ClaimParts = ClaimParts()
+    worthy_because: str = ""  # what in it could be looked up, in a few plain words
