@@ -13,6 +13,7 @@ from hearsay.attribute.silent import without_silent
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
 from hearsay.attribute.stance import find_stance
+from hearsay.attribute.subjects import with_subjects
 from hearsay.attribute.turns import Turn, find_turns
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner
@@ -44,6 +45,7 @@ def find_attributions(
     joined = join_drafts(text, sentences, quotations, pieces, readings.links)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, without_silent(text, reports), mentions)
+    drafts = with_subjects(text, sentences, drafts, mentions)
     drafts = find_constructions(text, sentences, drafts, mentions)
     drafts = tuple(without_silent(text, drafts))
     drafts = _with_turns(drafts, find_turns(text, mentions))
