@@ -64,3 +64,9 @@ def test_the_verb_right_after_the_source_is_the_cue():
     found = mended(text, parts)
     assert found["cue"] == "claimed"
     assert found["content"] == "that Lund came by night"
+
+
+def test_a_source_of_the_next_paragraph_is_none():
+    text = "The clerk was accused of theft.\n\nA spokesman gave no answer."
+    parts = {"source": "A spokesman", "cue": "was accused", "content": "of theft"}
+    assert mended(text, parts)["source"] == ""

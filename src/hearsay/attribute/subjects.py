@@ -35,12 +35,20 @@ def with_subjects(
     people = {m.span for m in mentions if m.kind is MentionKind.PERSON}
     found = []
     for draft in drafts:
+        if draft.cue and draft.source and _is_of_next(text, draft):
+            draft = replace(draft, source=())  # noqa: PLW2901  # one draft, mended
         if draft.cue and draft.source:
             held = places.covering(draft.cue[0])
             start = sentences[held[0]].span.start if held else draft.source[0].start
             draft = _checked(text, draft, start, people)  # noqa: PLW2901  # one draft, mended
         found.append(draft)
     return tuple(found)
+
+
+def _is_of_next(text: str, draft: Draft) -> bool:
+    """Whether the source stands in a later paragraph than all else, so that it is another's."""
+    before = max(piece.end for piece in (*draft.cue, *draft.content))
+    return "\n" in text[before : max(before, draft.source[0].start)].strip(" ")
 
 
 def _checked(text: str, draft: Draft, start: int, people: set[Span]) -> Draft:
