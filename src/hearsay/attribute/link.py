@@ -12,6 +12,7 @@ from hearsay.attribute.nesting import find_nested
 from hearsay.attribute.silent import without_silent
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
+from hearsay.attribute.splitting import split_quotations
 from hearsay.attribute.stance import find_stance
 from hearsay.attribute.turns import Turn, find_turns
 from hearsay.models.readings import Readings
@@ -42,6 +43,7 @@ def find_attributions(
     pieces = find_pieces(text, quotations, readings)
     quoted = SpanIndex(quotation.span for quotation in quotations)
     joined = join_drafts(text, sentences, quotations, pieces, readings.links)
+    joined = split_quotations(text, sentences, joined)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, without_silent(text, reports), mentions)
     drafts = find_constructions(text, sentences, drafts, mentions)
