@@ -9,6 +9,7 @@ from hearsay.attribute.constructions import find_constructions
 from hearsay.attribute.drafts import Draft, join_drafts
 from hearsay.attribute.mending import mend
 from hearsay.attribute.nesting import find_nested
+from hearsay.attribute.passives import with_passives
 from hearsay.attribute.silent import without_silent
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
@@ -46,6 +47,7 @@ def find_attributions(
     joined = split_quotations(text, sentences, joined)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, without_silent(text, reports), mentions)
+    drafts = with_passives(text, sentences, drafts)
     drafts = find_constructions(text, sentences, drafts, mentions)
     drafts = tuple(without_silent(text, drafts))
     drafts = _with_turns(drafts, find_turns(text, mentions))

@@ -20,6 +20,7 @@ from hearsay.attribute.later_names import named_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
+    is_nation,
     is_new_writing,
     is_of_noun,
     is_one_of_some,
@@ -46,6 +47,7 @@ from hearsay.text.small_words import words_of_class
 
 LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
+AFTER = 20  # characters after a source in which its verb stands
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text keeps to itself
 # "the leg-spinner", "the novelist": a person by trade
@@ -92,7 +94,9 @@ class NounSpeakers:
                 return speaker_of(self.world, pair)
         if _ONE_OF.match(wording.text):
             return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
-        if kind is PhraseKind.GROUP or is_share(wording) or is_people(wording, head):
+        follows = self.world.text[wording.span.end : wording.span.end + AFTER]
+        is_group = is_people(wording, head) or is_nation(wording, head, follows)
+        if kind is PhraseKind.GROUP or is_share(wording) or is_group:
             return self._of_group(wording, noun, owner)
         if kind is PhraseKind.BODY and is_new_writing(wording, noun):
             return self._of_writing(wording, noun)
