@@ -11,6 +11,7 @@ from hearsay.attribute.mending import mend
 from hearsay.attribute.nesting import find_nested
 from hearsay.attribute.passives import with_passives
 from hearsay.attribute.silent import without_silent
+from hearsay.attribute.source_verbs import with_verbs
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
 from hearsay.attribute.splitting import split_quotations
@@ -49,7 +50,7 @@ def find_attributions(
     drafts = mend(text, without_silent(text, reports), mentions)
     drafts = with_passives(text, sentences, drafts)
     drafts = find_constructions(text, sentences, drafts, mentions)
-    drafts = tuple(without_silent(text, drafts))
+    drafts = tuple(without_silent(text, with_verbs(text, drafts)))
     drafts = _with_turns(drafts, find_turns(text, mentions))
     drafts += find_nested(text, drafts, mentions)
     parts = SpanIndex(sentence.span for sentence in sentences)

@@ -16,7 +16,7 @@ from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction
-from hearsay.attribute.later_names import named_later
+from hearsay.attribute.later_names import named_later, told_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
@@ -274,7 +274,10 @@ class NounSpeakers:
         """The new name that follows the description, where nothing stands against it."""
         if self.world.is_quoted(wording.span.start) or wording.name_at_end:
             return None
-        return named_later(self.world, noun, wording.span, is_definite=is_definite)
+        found = named_later(self.world, noun, wording.span, is_definite=is_definite)
+        if found is not None:
+            return found
+        return told_later(self.world, noun, wording.span, is_definite=is_definite)
 
     def _is_office(self, wording: Wording, noun: str) -> bool:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""
@@ -335,6 +338,9 @@ class NounSpeakers:
     def _phrase_of(self, wording: Wording) -> Phrase | None:
         """The phrase that the head of a source heads."""
         number = bisect_right(self._ends, wording.head_end - 1)
-        if number < len(self.phrases) and self.phrases[number].span.start < wording.head_end:
-            return self.phrases[number]
-        return None
+        if number >= len(self.phrases) or self.phrases[number].span.start >= wording.head_end:
+            return None
+        phrase = self.phrases[number]
+        # "the Committee | notes": what follows a body is its verb, not another noun
+        is_beyond = wording.head in load_bodies() and phrase.span.end > wording.main.end
+        return None if is_beyond else phrase

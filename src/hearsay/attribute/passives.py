@@ -1,4 +1,4 @@
-"""Passives whose subject or agent is no source: "X is said to be ill", "X was quoted by Y as saying".
+"""Passives whose subject or agent is no source: "X is said to be ill", "X was quoted by Y as".
 
 What somebody is said or expected to be nobody named says, least of all he or she; and whoever is
 quoted says it, not the agency that quotes.
@@ -23,7 +23,8 @@ _TOLD_OF = frozenset(
 _TO = re.compile(r"\s*to\s")
 _QUOTED_BY = re.compile(
     r"\b(?P<cue>(?:is|are|was|were|been)(?: also| later| widely)? (?:quoted|cited))"
-    r"(?: on [A-Z][a-z]+)? (?:by|in) (?P<agency>[^,.;:“”\n]{2,70}?) (?P<as>as (?:say|tell|warn)ing)\b"
+    r"(?: on [A-Z][a-z]+)? (?:by|in) (?P<agency>[^,.;:“”\n]{2,70}?) "
+    r"(?P<as>as (?:say|tell|warn)ing)\b"
 )
 LONGEST_SUBJECT = 9  # words
 TWO = 2
@@ -36,7 +37,7 @@ def with_passives(
     quoting = tuple(_quoted_by(text, sentences)) if "uoted " in text or "cited " in text else ()
     found: list[Draft] = []
     for draft in drafts:
-        mended = _without_subject(text, draft)
+        mended: Draft | None = _without_subject(text, draft)
         for passive in quoting:
             mended = passive.mended(text, mended) if mended is not None else None
         if mended is not None:

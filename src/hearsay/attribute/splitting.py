@@ -1,4 +1,4 @@
-"""Part a quotation of its own from the clause before it: "She hopes it will rain. “It must.”"
+"""Part a quotation of its own from the clause before it: "She hopes for rain. “It must.”".
 
 The reader links such a quotation to the words of saying before it. They report a clause; what
 stands between marks in the sentences after it is a statement of its own, with the same source.

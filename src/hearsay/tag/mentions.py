@@ -9,8 +9,8 @@ from typing import Protocol
 from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
-from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.affixes import without_place, without_sort
+from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part
 from hearsay.tag.naming import Naming, People
 from hearsay.tag.neighbours import join_neighbours
