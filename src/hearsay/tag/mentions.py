@@ -9,6 +9,7 @@ from typing import Protocol
 from hearsay.models.readings import Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.tag.affixes import without_place, without_sort
 from hearsay.tag.body_names import fullest_forms
 from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part
 from hearsay.tag.naming import Naming, People
@@ -197,6 +198,9 @@ def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
         start = article.end()
     if kind is MentionKind.PERSON:
         start = _after_titles(text, start, end)
+        start, end = without_place(text, start, end)
+    if kind is MentionKind.ORGANISATION:
+        start = without_sort(text, start, end)
     return Span(start, end) if start < end else None
 
 
