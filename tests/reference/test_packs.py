@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from hearsay.errors import BadPack
 from hearsay.records.tags import Interval
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import TABLES
 from hearsay.reference.editions import rows_known_on
 from hearsay.reference.folder import read_folder
 from hearsay.reference.packs import build_packs, find_faults, load_packs

@@ -109,9 +109,8 @@ def _elsewhere(
     """Right for another edition, or for the period before or after."""
     period = known[0].period
     for row in rows:
-        if compare(row, stated.quantity, stated.words) is not Relation.ENTAILMENT:
-            continue
-        if row.period == period:
+        is_then = row.period == period
+        if is_then and compare(row, stated.quantity, stated.words) is Relation.ENTAILMENT:
             because = f"{asked.name} was {told(row)}; the figure known since is {told(known[0])}."
             if known[0].known_from < row.known_from:
                 because = f"{asked.name} was {told(known[0])}; a later edition says {told(row)}."

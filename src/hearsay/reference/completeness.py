@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from hearsay.records.tags import Interval
 from hearsay.reference.calendar import days_of
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import ABOUT, TABLES
 from hearsay.reference.entities import REFERENCES, EntitiesInTheMaking
 from hearsay.reference.facts import Complete
-from hearsay.reference.folder import ABOUT, Folder
+from hearsay.reference.folder import Folder
 from hearsay.reference.rows import Faults, Row
 
 _EXPECTED = '{"table", "where": {column: value}, "first": date, "last": date}'

@@ -4,14 +4,12 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from hearsay.errors import BadPack
-from hearsay.reference.columns import TABLES, Column, columns
+from hearsay.reference.columns import Column, columns
+from hearsay.reference.digests import ABOUT, TABLES, digest_of
 from hearsay.reference.rows import Faults, Row
-
-ABOUT = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +79,6 @@ def read_folder(path: Path, faults: Faults | None = None) -> Folder:
         raise BadPack(found[0])
     name, version = str(about.get("name", "")), str(about.get("version", ""))
     return Folder(path, name, version, about, tables, digest_of(path))
-
-
-def digest_of(path: Path) -> str:
-    """The first 12 hex digits of the SHA-256 of the files of a pack."""
-    names = [ABOUT, *(f"{table}.csv" for table in TABLES)]
-    parts = [(path / name).read_bytes() for name in names if (path / name).is_file()]
-    return sha256(b"\0".join(parts)).hexdigest()[:12]
 
 
 def _about(path: Path, raw: str, faults: Faults) -> Mapping[str, object]:

@@ -1,9 +1,9 @@
 """Names and aliases to pack entities: spellings, transliterations, demonyms; never a guess."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 _Key = TypeVar("_Key")
@@ -20,9 +20,7 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
     "body": frozenset({"organisation", "country", "place"}),
     "": frozenset({"person", "organisation", "country", "place", "title", "thing"}),
 }
-_DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
-_APART = re.compile(r"[^\w]+")
-_POSSESSIVE = re.compile(r"(?:['’]s?|’)$")
+_DROPPED = frozenset("'’.")
 _DESCRIBED = frozenset({"country", "place", "organisation"})  # what adjectives stand for
 _SHORT = 3  # letters; shorter surnames begin alike by chance
 # Letters that transliterations of one name into English disagree on, after folding of case.
@@ -42,6 +40,7 @@ class Entity:
     capital: str | None = None  # of a country: id of the place; None: not stated
 
 
+@lru_cache(8192)  # names stand in a text again and again
 def name_key(text: str) -> str:
     """The form two spellings of one name share: "the U.S." and "US" are both "us"."""
     if not text.isascii():
@@ -50,9 +49,30 @@ def name_key(text: str) -> str:
         text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss")
     words = text.casefold().split()
     if not "".join(words).isalnum():
-        text = _POSSESSIVE.sub("", text.strip())
-        words = _APART.sub(" ", _DROPPED.sub("", text)).casefold().split()
+        words = _plain(text.strip()).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+class _Letters(dict[int, str]):
+    """What each mark becomes in a key, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kept = letter if letter.isalnum() or letter == "_" else " "
+        self[code] = "" if letter in _DROPPED else kept
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def _plain(text: str) -> str:
+    """Without a possessive ending, brackets, full stops and apostrophes; other marks as blanks."""
+    text = text.removesuffix("s") if text.endswith(("'s", "’s")) else text
+    text = text.removesuffix("'").removesuffix("’")
+    while (start := text.find("(")) >= 0 and (end := text.find(")", start)) >= 0:
+        text = f"{text[:start].rstrip()}{text[end + 1 :]}"
+    return text.translate(_LETTERS)
 
 
 def _fold(word: str) -> str:
