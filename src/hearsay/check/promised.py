@@ -21,7 +21,9 @@ def promised_measure(context: Context, body: str, quantity: Quantity) -> str | N
 def measure_of(noun: str, context: Context) -> str | None:
     """The measure that spending on this is: "defence" is "defence spending"."""
     names = context.packs.names
-    for form in (f"{noun} spending", f"{noun} expenditure", f"spending on {noun}", noun):
-        if noun and (measure := names.entity_of(form, "measure")):
-            return measure
+    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    for word in dict.fromkeys((noun, singular)):
+        for form in (f"{word} spending", f"{word} expenditure", f"spending on {word}", word):
+            if word and (measure := names.entity_of(form, "measure")):
+                return measure
     return None

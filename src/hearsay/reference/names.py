@@ -93,6 +93,7 @@ class Names:
     _spellings: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, repr=False)
     _bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _small: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def make(cls, entities: Iterable[Entity], given: Mapping[str, str] | None = None) -> "Names":
@@ -100,14 +101,22 @@ class Names:
         folded = {_fold(form): _fold(name) for form, name in (given or {}).items()}
         known = {entity.id: entity for entity in entities}
         keys: dict[str, dict[str, None]] = {}
+        others: dict[str, dict[str, None]] = {}
         adjectives: dict[str, dict[str, None]] = {}
         people: dict[tuple[str, ...], dict[str, None]] = {}
         spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         bearers: dict[str, dict[str, None]] = {}
+        small: dict[str, dict[str, None]] = {}
         for entity in known.values():
+            for name in (entity.name, *entity.aliases) if entity.kind in _DESCRIBED else ():
+                words = name.split()
+                if name[:1].islower() and len(words[-1]) > _SHORT:
+                    small.setdefault(words[words[0] == "the"], {})[name] = None
             named = [name_key(name) for name in (entity.name, *entity.aliases)]
             for key in named:
                 keys.setdefault(key, {})[entity.id] = None
+                if entity.kind == "measure":
+                    others.setdefault(_other_number(key), {})[entity.id] = None
             if entity.kind == "person":
                 spellings[entity.id] = tuple(_spelt(key, folded) for key in named)
                 for spelt in spellings[entity.id]:
@@ -116,6 +125,7 @@ class Names:
                         bearers.setdefault(word, {})[entity.id] = None
             for adjective in entity.adjectives:
                 adjectives.setdefault(name_key(adjective), {})[entity.id] = None
+        keys = {**others, **keys}  # what a row says goes before what follows from it
         return cls(
             known,
             _closed(keys),
@@ -124,6 +134,7 @@ class Names:
             spellings,
             _closed(bearers),
             folded,
+            _closed(small),
         )
 
     def entity_of(self, text: str, kind: str | None = None) -> str | None:
@@ -146,6 +157,10 @@ class Names:
     def of_adjective(self, text: str) -> str | None:
         """Id of the entity that an adjective or the name of its people names, or None."""
         return self._only(self._adjectives.get(name_key(text), ()), _NAMED_BY["body"])
+
+    def small_names(self, word: str) -> tuple[str, ...]:
+        """Names that a pack writes in small letters and that begin so: "eurozone", "the fund"."""
+        return self._small.get(word, ())
 
     def around(self, entity: str) -> tuple[str, ...]:
         """The entity and everything it lies within, nearest first."""
@@ -187,6 +202,13 @@ class Names:
         return any(
             words[-1][:4] == name[-1][:4] for name in self._spellings.get(person, ()) if name
         )
+
+
+def _other_number(key: str) -> str:
+    """The name of a measure in the plural, or a plural in the singular: "average gates"."""
+    if key.endswith("s") and not key.endswith(("ss", "us", "is")):
+        return f"{key[:-3]}y" if key.endswith("ies") else key[:-1]
+    return f"{key[:-1]}ies" if key.endswith("y") and key[-2:-1] not in "aeiou" else f"{key}s"
 
 
 def _spelt(key: str, given: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Names that the packs know, found in the text itself, whatever the model read there."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +13,7 @@ from hearsay.tag.naming import Naming, gender_before, title_before
 from hearsay.tag.unread import Word, find_capitals, find_runs
 from hearsay.text.people import load_given_names, load_plural_roles, load_roles, load_titles
 
+_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_]+")
 _LONGEST = 7  # capitalised words of a name
 _SHORT = 2  # letters; what is so short is read by the model or not at all
 _OWNING = frozenset({" of ", " of the ", " for ", " for the ", " on "})
@@ -108,7 +111,36 @@ def _find(text: str, sentences: Sequence[Sentence], names: Names) -> list[_Known
     for run in find_runs(text, find_capitals(text)):
         shouts = any(span.start <= run[0].start < span.end for span in headlines)
         found += _in_run(text, run, kind_of, in_headline=shouts)
-    return found
+    small = [one for one in _small(text, names, kind_of) if not _overlaps(one.span, found)]
+    return sorted([*found, *small], key=lambda one: one.span)
+
+
+def _overlaps(span: Span, found: Sequence[_Known]) -> bool:
+    place = bisect_left(found, span.end, key=lambda one: one.span.start)
+    return place > 0 and found[place - 1].span.end > span.start
+
+
+def _small(
+    text: str, names: Names, kind_of: Callable[[str], MentionKind | None]
+) -> Iterator[_Known]:
+    """Names that their pack writes in small letters: "the eurozone"."""
+    end = 0
+    for match in _SMALL.finditer(text):
+        if match.start() < end:
+            continue
+        for name in sorted(names.small_names(match.group().lower()), key=len, reverse=True):
+            bare = name.removeprefix("the ")
+            start, end_here = match.start(), match.start() + len(bare)
+            is_there = (
+                text[start + 1 : end_here] == bare[1:]
+                and not text[end_here : end_here + 1].isalnum()
+            )
+            has_article = bare == name or text[max(0, start - 4) : start].lower() == "the "
+            kind = kind_of(text[start:end_here]) if is_there and has_article else None
+            if kind is not None:
+                end = end_here
+                yield _Known(Span(start, end), kind, is_lone=False, is_sure=True)
+                break
 
 
 def _in_run(
