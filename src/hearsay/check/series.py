@@ -45,7 +45,7 @@ def _compares() -> re.Pattern[str]:
     roles = ("up", "down", "most", "least", "meet", "miss", "twice", "thrice", "fold")
     words = "|".join(_alternatives(role) for role in roles)
     return re.compile(
-        rf"\b(?:{words}|larger|higher|lower|smaller|bigger|greater|more|less|times)\b"
+        rf"\b(?:{words}|larger|higher|lower|smaller|bigger|greater|more|less|times|twice|double|triple)\b"
     )
 
 

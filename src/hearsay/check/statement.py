@@ -37,7 +37,8 @@ _OF_THEM = re.compile(
 )
 # "The catch in Orvik was" is "Orvik's catch was", and so is "Orvik, whose catch was".
 _OWNED = re.compile(
-    r"(?:\b(?:the )?)(m\d+) (?:in|of|by|at|for|across) (?:the )?(e\d+)\b"
+    r"(^(?:(?:in|during|for|by) t\d+,? )?|, )(?:the )?(m\d+) (?:in|of|by|at|for|across) "
+    r"(?:the )?(e\d+)\b"
     r"(?!['’]| [a-z]+ (?:is|was|are)\b)"
 )
 _WHOSE = re.compile(r"\b(e\d+),? whose (?:own )?(m\d+) ")
@@ -158,7 +159,7 @@ def without_passing(statement: Statement) -> Statement:
     words = _passed().sub("", words)
     words = _RELATIVE.sub(r"\1 ", _OF_THEM.sub(r"\2 of \1", words))
     words = _counted().sub(r"\1", words)
-    words = _WHOSE.sub(r"\1's \2 ", _OWNED.sub(r"\2's \1", words))
+    words = _WHOSE.sub(r"\1's \2 ", _OWNED.sub(r"\1\3's \2", words))
     words = re.sub(r" ,", ",", _SPACE.sub(" ", words)).strip(" ,")
     return Statement(
         words, statement.entities, statement.quantities, statement.measures, statement.times,

@@ -104,7 +104,7 @@ def _belonging(the: _Words) -> tuple[tuple[str, str], ...]:
     return (
         ("status", (
             rf"{one}(?P<link>,|\s+{_IS}(?P<not>\s+(?:not|no\s+longer)|n['’]t)?(?:\s+(?:still|now|also))?)"
-            rf"\s+(?:(?:an?|one\s+of\s+the)\s+)?(?:(?P<founder>found(?:ing|er))\s+)?"
+            rf"\s+(?:(?:an?|one\s+of\s+the)\s+|(?<=[a-z]\s))(?:(?P<founder>found(?:ing|er))\s+)?"
             rf"(?:{_ONE}s?\s+of\s+(?P<body>{the.group}|{the.name})|(?P<body2>{the.name})\s+{_ONE}s?){stops}"
         )),
         ("status", (

@@ -154,6 +154,11 @@ class Names:
             found = self._only(self._people.get(_spelt(key, self._given), ()), wanted)
         return found
 
+    def all_of(self, text: str, kind: str) -> tuple[str, ...]:
+        """Ids of all entities of this kind that ``text`` names: titles of several packs."""
+        found = self._keys.get(name_key(text), ())
+        return tuple(known for known in found if self.entities[known].kind == kind)
+
     def of_adjective(self, text: str) -> str | None:
         """Id of the entity that an adjective or the name of its people names, or None."""
         return self._only(self._adjectives.get(name_key(text), ()), _NAMED_BY["body"])
