@@ -73,13 +73,25 @@ def _ask(claim: Claim, context: Context) -> _Question | None:
         return None
     spans = [span for role, span in claim.parts.roles if role == "place"]
     named = [span for role, span in claim.parts.roles if role == "name"]
-    places = {context.words(span): _entity(context, span, "location") for span in (*spans, *named)}
-    if any(places[context.words(span)] is None for span in named):
+    places = {
+        words: entity for span in (*spans, *named) for words, entity in _placed(context, span)
+    }
+    if any(places.get(context.words(span)) is None for span in named):
         return None  # "the NATO Energy Summit" is another kind of event
     known = tuple(place for place in places.values() if place is not None)
     unknown = tuple(words for words, place in places.items() if place is None)
     time = claimed_time(claim, context)
     return _Question(context, kind or "", body, events, known, unknown, time, claim.negated)
+
+
+def _placed(context: Context, span: Span) -> list[tuple[str, str | None]]:
+    """A place and its entity; of "Vilnius, Lithuania" both, where the packs know both."""
+    words, entity = context.words(span), _entity(context, span, "location")
+    parts = words.split(", ")
+    if entity is not None or len(parts) == 1:
+        return [(words, entity)]
+    known = [context.packs.names.entity_of(part, "location") for part in parts]
+    return [(words, None)] if None in known else list(zip(parts, known, strict=True))
 
 
 def _is_loose(claim: Claim, context: Context) -> bool:

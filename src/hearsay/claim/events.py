@@ -155,6 +155,8 @@ def _take(scene: Scene, sentence: Sentence, token: re.Match[str], found: _Before
     """Take a word before the noun into ``found``; where it starts, None where the phrase ends."""
     start, word = token.start(), token.group()
     time = scene.time_to(token.end()) or scene.time_to(_bare_end(token))
+    if time is not None and time.type is TimeType.DURATION:
+        return time.span.start  # "the two-day summit"
     if time is not None and time.type is not TimeType.SET:  # "annual" tells no time
         found.times.insert(0, time.span)
         return time.span.start
