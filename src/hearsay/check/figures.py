@@ -50,13 +50,17 @@ class Asked:
 
 def is_same_unit(row: Value, quantity: Quantity) -> bool:
     """Whether a quantity can be a figure of this row; a percentage may leave out of what."""
-    unit = quantity.unit or "count"
-    is_counted = unit == "count" and row.unit in words_as("figure_words.tsv", "counted")
-    if row.unit != unit and not is_counted:
+    if not is_unit(row.unit, quantity):
         return False
     if quantity.of is None:
         return True
     return row.of is not None and is_same_whole(row.of, quantity.of)
+
+
+def is_unit(unit: str, quantity: Quantity) -> bool:
+    """Whether a quantity is told in this unit; what is counted may be told by its number alone."""
+    told = quantity.unit or "count"
+    return unit == told or (told == "count" and unit in words_as("figure_words.tsv", "counted"))
 
 
 def is_same_whole(one: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """What a text measures without its name: spending on something, "the 2% target"."""
 
-from hearsay.check.figures import is_same_whole
+from hearsay.check.figures import is_same_whole, is_unit
 from hearsay.check.finding import Context
 from hearsay.records.tags import Quantity
 
@@ -11,7 +11,7 @@ def promised_measure(context: Context, body: str, quantity: Quantity) -> str | N
         promise.measure
         for promise in context.packs.facts.commitments_of(body)
         if promise.target == quantity.value
-        and promise.unit == (quantity.unit or "count")
+        and is_unit(promise.unit or "count", quantity)
         and (quantity.of is None or is_same_whole(promise.of or "", quantity.of))
         and (context.as_of is None or promise.made.first <= context.as_of)
     }

@@ -41,6 +41,7 @@ _OWNED = re.compile(
     r"(?:the )?(e\d+)\b"
     r"(?!['’]| [a-z]+ (?:is|was|are)\b)"
 )
+_WHERE = re.compile(r"^(?:in|at|for|across) (?:the )?(e\d+),? (?:the )?(m\d+) ")
 _WHOSE = re.compile(r"\b(e\d+),? whose (?:own )?(m\d+) ")
 _DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([YMWDH])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
@@ -71,10 +72,24 @@ def _danger() -> re.Pattern[str]:
 
 
 @cache
+def _moved() -> re.Pattern[str]:
+    words = "|".join(words_as("figure_words.tsv", "cuts") + words_as("figure_words.tsv", "raises"))
+    return re.compile(rf"\b(e\d+) (?:has |have |had )?({words}) (?:its|their) (m\d+)\b")
+
+
+def _as_moved(found: re.Match[str]) -> str:
+    """As in: "Orvik cut its catch", which is that Orvik's catch fell."""
+    is_down = found[2] in words_as("figure_words.tsv", "cuts")
+    return f"{found[1]}'s {found[3]} {'fell' if is_down else 'rose'}"
+
+
+@cache
 def _counted() -> re.Pattern[str]:
     """What is counted, behind its number: "640,000 people"."""
     words = "|".join(map(re.escape, words_as("figure_words.tsv", "counted")))
-    return re.compile(rf"\b(q\d+) (?:people|(?:{words})s?)(?= in t\d+|$|,)")
+    return re.compile(
+        rf"\b(q\d+) (?:people|(?:{words})s?)(?=(?: in t\d+| (?:is|are|was|were))\b|$|,)"
+    )
 
 
 @cache
@@ -159,6 +174,7 @@ def without_passing(statement: Statement) -> Statement:
     words = _passed().sub("", words)
     words = _RELATIVE.sub(r"\1 ", _OF_THEM.sub(r"\2 of \1", words))
     words = _counted().sub(r"\1", words)
+    words = _moved().sub(_as_moved, _WHERE.sub(r"\1's \2 ", words))
     words = _WHOSE.sub(r"\1's \2 ", _OWNED.sub(r"\1\3's \2", words))
     words = re.sub(r" ,", ",", _SPACE.sub(" ", words)).strip(" ,")
     return Statement(

@@ -54,7 +54,7 @@ def hint() -> re.Pattern[str]:
     roles = ("members", "join", "leave", *KINDS_OF_MEMBERS)
     words = tuple(word for role in roles for word in words_with("member_words.tsv", role))
     return re.compile(
-        rf"\b(?:{alternatives(words)}|member|ally|is\s+(?:not\s+)?(?:in|part)|to\s+join)\b|"
+        rf"\b(?:{alternatives(words)}|member|ally|is\s+(?:not\s+)?(?:in|part)|belongs?|belonged|to\s+join)\b|"
         r"-(?:nation|country|state|strong)\b"
     )
 
@@ -110,6 +110,9 @@ def _belonging(the: _Words) -> tuple[tuple[str, str], ...]:
         ("status", (
             rf"{one}(?P<link>\s+is(?P<not>\s+not|n['’]t)?)\s+(?:in|part\s+of|inside)\s+"
             rf"{the.body}{the.ends}"
+        )),
+        ("status", (
+            rf"{one}(?P<link>\s+(?:(?:has|have)\s+belonged|belongs?)\s+to)\s+{the.body}{stops}"
         )),
         ("title", rf"(?P<body>(?:[Ff]ellow\s+)?{the.name})\s+{_ONE}s?\s+(?P<members>{the.names})"),
     )  # fmt: skip

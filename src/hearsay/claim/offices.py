@@ -33,7 +33,9 @@ _SAYS_NOW = re.compile(
     r"\s*,?\s*(?:(?:also|again|repeatedly|once\s+again)\s+)?"
     r"(?:has|have|is|are|says?|said|tells|told|warns|warned|adds|added|will|wants|urges|urged|"
     r"stresse[sd]|insists|insisted|announces|announced|declares|declared|argues|argued|denies|"
-    r"denied|claims|claimed|rejects|rejected|plans|hopes|believes|called|calls|vows|vowed)\b"
+    r"denied|claims|claimed|rejects|rejected|plans|hopes|believes|called|calls|vows|vowed|"
+    r"welcomed|welcomes|praised|criticised|criticized|condemned|thanked|apologised|apologized|declined|"
+    r"refused|spoke|replied|responded|explained|confirmed|admitted|promised|pledged)\b"
 )
 
 
