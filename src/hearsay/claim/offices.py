@@ -7,7 +7,7 @@ from functools import cache
 from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.lists import alternatives, words_with
-from hearsay.claim.scene import Scene
+from hearsay.claim.scene import BODIES, PLACES, Scene
 from hearsay.claim.titles import Title, standing_of, title_after, title_before
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
@@ -96,6 +96,11 @@ def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
 
 def _apart(scene: Scene, title: Title) -> Title:
     """The title without what belongs to a name before it: "Marwick City manager"."""
+    owner = scene.mention_over(title.country.end - 1) if title.country is not None else None
+    is_wider = owner is not None and owner.kind in BODIES | PLACES
+    if owner is not None and is_wider and title.country is not None:
+        country = Span(min(owner.span.start, title.country.start), title.country.end)
+        title = replace(title, country=country, start=min(title.start, country.start))
     name = scene.mention_over(title.core.start)
     if name is None or not name.span.start < title.core.start < name.span.end < title.core.end:
         return title

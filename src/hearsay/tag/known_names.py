@@ -78,12 +78,25 @@ def _settled(
         is_right = names.entity_of(form, str(over[0].kind)) is not None
         return None if is_right or over[0].title else replace(over[0], kind=one.kind)
     is_whole = all(one.span.covers(naming.span) for naming in over)
-    if over and (one.is_lone or not (is_whole or _has_small_rest(text, one, over))):
+    is_mended = not one.is_lone and (is_whole or _has_small_rest(text, one, over))
+    if over and not (is_mended or _is_listed(text, one, over)):
         return None
     is_person = one.kind is MentionKind.PERSON
     title = title_before(text, one.span.start) if is_person else ""
     gender = gender_before(text, one.span.start) if is_person else None
     return Naming(one.span, one.kind, form, title, gender, is_lead)
+
+
+def _is_listed(text: str, one: _Known, over: Sequence[Naming]) -> bool:
+    """Whether names with a comma between them were read as one: "Vilnius, Lithuania"."""
+    if len(over) != 1 or "," not in over[0].span.of(text):
+        return False
+    whole, start = over[0].span, over[0].span.start
+    parts = []
+    for part in whole.of(text).split(","):
+        parts.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        start += len(part) + 1
+    return (one.span.start, one.span.end) in parts
 
 
 def _has_small_rest(text: str, one: _Known, over: Sequence[Naming]) -> bool:
