@@ -39,12 +39,16 @@ def find_complete(
         if fault:
             faults.append(f"{where} {fault}")
             continue
-        row = Row(path, number, {})
+        row, named = Row(path, number, {}), len(entities.known)
         found = tuple(
             (column, _meant(row, column, cell, entities))
             for column, cell in sorted(given["where"].items())
         )
         faults.extend(f"{where}: {one.split(': ', 1)[1]}" for one in row.faults)
+        if len(entities.known) > named:  # made just now: a slip, or of a body that has no row
+            told = " or ".join(f'"{cell}"' for cell in given["where"].values())
+            faults.append(f"{where} names {told}, of which there is nothing in any table")
+            continue
         days = Interval(days_of(given["first"]).first, days_of(given["last"]).last)
         source = given.get("source")
         yield Complete(folder.name, given["table"], found, days, source or None)
