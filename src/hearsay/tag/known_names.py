@@ -181,7 +181,8 @@ def _in_run(
             ):
                 continue
             span = Span(start.start, last.end)
-            is_sure = not is_lone or not (first.is_first or in_headline)
+            is_owner = text[last.end : last.end + 2] in {"'s", "’s"}
+            is_sure = not is_lone or is_owner or not (first.is_first or in_headline)
             yield _Known(span, kind, is_lone, is_sure)
             step = count
             break
