@@ -11,7 +11,7 @@ from hearsay.records.tags import Mention, MentionKind
 from hearsay.reference.names import Names
 from hearsay.tag.affixes import without_place, without_sort
 from hearsay.tag.body_names import fullest_forms
-from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part
+from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part, told_as_people
 from hearsay.tag.known_names import with_known
 from hearsay.tag.naming import Naming, People, gender_before, title_before
 from hearsay.tag.neighbours import join_neighbours
@@ -112,7 +112,8 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
     for whole, sort in join_pieces(
-        text, join_neighbours(text, _settled(text, join_doubtful(text, spans)))
+        text,
+        join_neighbours(text, _settled(text, told_as_people(text, join_doubtful(text, spans)))),
     ):
         place = _without_letters(text, whole) if sort is MentionKind.PERSON else whole
         form = re.sub(r"\s+", " ", text[place.start : place.end])
