@@ -114,7 +114,7 @@ def told_as_people(text: str, found: Sequence[Scored]) -> list[Scored]:
     made: list[Scored] = []
     for span, kind, score in found:
         reach = next((start for start in starts if start > span.start), len(text))
-        is_told = kind in _OTHERS and score < DOUBT and _is_full_name(span.of(text))
+        is_told = kind in _OTHERS and score < DOUBT and is_full_name(span.of(text))
         if is_told and _GOES_ON.match(text, span.end, min(reach, span.end + LONGEST_SENTENCE)):
             made.append((span, MentionKind.PERSON, score))
         else:
@@ -122,7 +122,8 @@ def told_as_people(text: str, found: Sequence[Scored]) -> list[Scored]:
     return made
 
 
-def _is_full_name(words: str) -> bool:
+def is_full_name(words: str) -> bool:
+    """Whether it is two or three words with capitals of which none marks a body."""
     parts = words.split()
     marks = load_body_marks() | load_bodies().keys()
     return 1 < len(parts) <= LONGEST_NAME and all(
@@ -150,6 +151,8 @@ def _as_one(text: str, one: Scored, other: Scored) -> Scored:
         kind = MentionKind.PERSON
     elif MentionKind.ORGANISATION in {one[1], other[1]}:
         kind = MentionKind.ORGANISATION
+    elif MentionKind.PERSON in {one[1], other[1]}:
+        kind = MentionKind.PERSON  # "Pilar", who is somebody, and "Quesada", a place
     return Span(one[0].start, other[0].end), kind, max(one[2], other[2])
 
 

@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hearsay.models.readings import Readings
+from hearsay.models.readings import Reading, Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.reference.names import Names
 from hearsay.tag.affixes import without_place, without_sort
 from hearsay.tag.body_names import fullest_forms
-from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part, told_as_people
+from hearsay.tag.doubtful import HALF_SURE, is_full_name, join_doubtful, sure_part, told_as_people
 from hearsay.tag.known_names import with_known
-from hearsay.tag.naming import Naming, People, gender_before, title_before
+from hearsay.tag.naming import PAIR, Naming, People, gender_before, title_before
 from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
 from hearsay.tag.pieces import join_pieces
@@ -96,12 +96,12 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     spans: list[tuple[Span, MentionKind, float]] = []
-    people = [r.span.of(text) for r in readings.entities if r.label == "person"]
-    surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
+    people = {r.span.of(text): r.score for r in readings.entities if r.label == "person"}
+    full = {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
+    surnames = {name: score for name, score in people.items() if name not in full}
     for reading in readings.entities:
         label = reading.label
-        is_doubtful = label != "person" and reading.score < HALF_SURE
-        if (label == "misc" or is_doubtful) and _ends_in(text, reading.span, surnames):
+        if label != "person" and _ends_in(text, reading, surnames):
             label = "person"  # "Beat X", where "X said" is somebody
         if (kind := _KINDS.get(label)) is None:
             continue
@@ -128,10 +128,15 @@ def _without_letters(text: str, span: Span) -> Span:
     return Span(span.start, letters.start()) if letters is not None else span
 
 
-def _ends_in(text: str, span: Span, names: set[str]) -> bool:
-    """Whether the last of several words is one of these."""
-    words = span.of(text).split()
-    return len(words) > 1 and words[-1] in names
+def _ends_in(text: str, reading: Reading, surnames: Mapping[str, float]) -> bool:
+    """Whether a name that is doubtful, or less sure than a surname read alone, ends in it."""
+    words = reading.span.of(text).split()
+    if len(words) < PAIR or words[-1] not in surnames:
+        return False
+    is_doubtful = reading.label == "misc" or reading.score < HALF_SURE
+    return is_doubtful or (
+        reading.score < surnames[words[-1]] and is_full_name(reading.span.of(text))
+    )
 
 
 def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
