@@ -70,3 +70,9 @@ def test_a_source_of_the_next_paragraph_is_none():
     text = "The clerk was accused of theft.\n\nA spokesman gave no answer."
     parts = {"source": "A spokesman", "cue": "was accused", "content": "of theft"}
     assert mended(text, parts)["source"] == ""
+
+
+def test_who_was_asked_does_not_ask():
+    text = "Asked about the fee, Ruiz laughed."
+    parts = {"source": "Ruiz", "cue": "Asked", "content": "about the fee"}
+    assert mended(text, parts)["source"] == ""

@@ -234,7 +234,9 @@ def _is_bare(text: str, draft: Draft) -> bool:
     """
     words = [w.lower() for piece in draft.content for w in _WORD.findall(piece.of(text))]
     loose = _BARE | words_of_class("preposition")
-    if not words or len(words) > BARE_WORDS or not all(word in loose for word in words):
+    is_passed_on = words[:1] == ["it"] and words[1:2] == ["to"]  # "he said it to my mother"
+    is_short = len(words) <= BARE_WORDS and all(word in loose for word in words)
+    if not words or not (is_short or is_passed_on):
         return False
     cue = [word.lower() for piece in draft.cue for word in _WORD.findall(piece.of(text))]
     lemmas = {report_verbs()[word][0] for word in cue if word in report_verbs()}

@@ -23,6 +23,7 @@ from hearsay.text.small_words import words_of_class
 REACH = 60  # characters looked back for a relative pronoun
 _RELATIVE = re.compile(r"([^\W_][\w’'-]*)(,? )(that|which|who) (?:(?:has|have|had|\w+ly|also) )*$")
 _VERB_THAT = re.compile(r" (?P<cue>(?:has |have |had |also )?(?P<verb>[a-z]+)) (?=that )")
+_HEARD = frozenset({"asked", "pressed", "questioned", "quizzed", "told", "warned", "reminded"})
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be)\b")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
@@ -35,7 +36,8 @@ def with_subjects(
     people = {m.span for m in mentions if m.kind is MentionKind.PERSON}
     found = []
     for draft in drafts:
-        if draft.cue and draft.source and _is_of_next(text, draft):
+        is_anothers = draft.cue and draft.source and _is_of_next(text, draft)
+        if is_anothers or (draft.cue and draft.source and _is_asked(text, draft)):
             draft = replace(draft, source=())  # noqa: PLW2901  # one draft, mended
         if draft.cue and draft.source:
             held = places.covering(draft.cue[0])
@@ -49,6 +51,15 @@ def _is_of_next(text: str, draft: Draft) -> bool:
     """Whether the source stands in a later paragraph than all else, so that it is another's."""
     before = max(piece.end for piece in (*draft.cue, *draft.content))
     return "\n" in text[before : max(before, draft.source[0].start)].strip(" ")
+
+
+def _is_asked(text: str, draft: Draft) -> bool:
+    """Whether the source is who was asked: "Asked about the fee, | Ruiz |"."""
+    is_heard = draft.cue[0].of(text).lower() in _HEARD
+    before = max(piece.end for piece in (*draft.cue, *draft.content))
+    return (
+        is_heard and draft.source[0].start > before and draft.cue[0].start < draft.content[0].start
+    )
 
 
 def _checked(text: str, draft: Draft, start: int, people: set[Span]) -> Draft:
