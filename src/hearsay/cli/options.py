@@ -57,7 +57,16 @@ class Showing:
     out: Path | None
 
 
-FORMATS = ("txt", "md", "html", "json", "jsonl")  # a test keeps them equal to READERS
+FORMATS = (
+    "txt",
+    "md",
+    "html",
+    "json",
+    "jsonl",
+    "eml",
+    "vtt",
+    "srt",
+)  # a test keeps them equal to READERS
 TABLES = ("csv", "markdown")  # a test keeps them equal to EXPORTS
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)

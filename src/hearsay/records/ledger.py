@@ -63,6 +63,7 @@ class Ledger:
         _refuse_circles(self.attributions)
 
     def _spans(self) -> Iterator[Span]:
+        yield from (locator.span for locator in self.document.locators)
         yield from (sentence.span for sentence in self.sentences)
         yield from (mention.span for mention in self.mentions)
         yield from (time.span for time in self.times)
