@@ -56,6 +56,12 @@ def _subtitles(data: bytes, _limits: Limits) -> Iterator[Found]:
     return read_subtitles(data)
 
 
+def _word(data: bytes, limits: Limits) -> Iterator[Found]:
+    from hearsay.text.word import read_word
+
+    return read_word(data, limits)
+
+
 READERS: tuple[Reader, ...] = (
     Reader("txt", (".txt", ".text"), _unlimited(read_plain)),
     Reader("md", (".md", ".markdown"), _unlimited(read_markdown)),
@@ -65,6 +71,7 @@ READERS: tuple[Reader, ...] = (
     Reader("eml", (".eml",), _mail, Holds.FEW),
     Reader("vtt", (".vtt",), _subtitles),
     Reader("srt", (".srt",), _subtitles),
+    Reader("docx", (".docx", ".docm"), _word),
 )
 PLAIN = READERS[0]
 
