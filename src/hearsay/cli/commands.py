@@ -43,8 +43,8 @@ def main() -> None:
 def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Read articles and print their ledgers.
 
-    FILE is a text, Markdown, HTML, Word or JSON file, JSON lines with one document each, a mail
-    or subtitles; - is standard input, plain text unless --format says otherwise.
+    FILE is a text, Markdown, HTML, PDF, Word or JSON file, JSON lines with one document each, a
+    mail or subtitles; - is standard input, plain text unless --format says otherwise.
 
     Exit code 0: all read; 2: nothing read, or wrong usage; 3: some read, some not.
     """

@@ -15,7 +15,7 @@ from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
 class Note:
     """What a reader should know: not English, a table, no date, cut short."""
 
-    code: str  # "not_english", "table", "list", "no_date", "cut_short"
+    code: str  # "not_english", "table", "list", "no_date", "cut_short", "left_out"
     span: Span | None  # None: about the whole document
     message: str
 

@@ -62,6 +62,12 @@ def _word(data: bytes, limits: Limits) -> Iterator[Found]:
     return read_word(data, limits)
 
 
+def _pdf(data: bytes, limits: Limits) -> Iterator[Found]:
+    from hearsay.text.pdf import read_pdf
+
+    return read_pdf(data, limits)
+
+
 READERS: tuple[Reader, ...] = (
     Reader("txt", (".txt", ".text"), _unlimited(read_plain)),
     Reader("md", (".md", ".markdown"), _unlimited(read_markdown)),
@@ -72,6 +78,7 @@ READERS: tuple[Reader, ...] = (
     Reader("vtt", (".vtt",), _subtitles),
     Reader("srt", (".srt",), _subtitles),
     Reader("docx", (".docx", ".docm"), _word),
+    Reader("pdf", (".pdf",), _pdf),
 )
 PLAIN = READERS[0]
 
