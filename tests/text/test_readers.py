@@ -283,8 +283,8 @@ def test_standard_input_is_plain_text_unless_a_format_is_given():
     (plain,) = load_stream(io.BytesIO(b'{"text":"a"}'))
     (found,) = load_stream(io.BytesIO(b'{"text":"a"}'), as_format="json")
     assert (plain.text, found.text) == ('{"text":"a"}', "a")
-    with pytest.raises(InputError, match="'zip' is not a format"):
-        list(load_stream(io.BytesIO(b"a"), as_format="zip"))
+    with pytest.raises(InputError, match="'doc' is not a format"):
+        list(load_stream(io.BytesIO(b"a"), as_format="doc"))
     with pytest.raises(UnreadableDocument, match="-: the file is empty"):
         list(load_stream(io.BytesIO(b"")))
 

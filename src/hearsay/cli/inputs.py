@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from hearsay.cli.options import Reading
+from hearsay.errors import InputError
 from hearsay.settings import load_limits
 from hearsay.text.drafts import LeftOut
+from hearsay.text.folders import find_files
 from hearsay.text.formats import Holds
 from hearsay.text.readers import (
     STANDARD_INPUT,
@@ -21,6 +23,8 @@ from hearsay.text.readers import (
     load_stream,
 )
 
+_SHOWN = 5  # names of files that are left out
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -30,11 +34,39 @@ class Input:
     holds: Holds
 
 
-def find_inputs(names: tuple[str, ...], reading: Reading) -> tuple[Input, ...]:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that was named, folders replaced by the files in them."""
+
+    found: tuple[Input, ...]
+    asides: tuple[str, ...]  # one line for each folder of which something is left out
+
+
+def find_inputs(names: tuple[str, ...], reading: Reading) -> Inputs:
     """What was named, in order."""
     if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("- can be given once: there is one standard input")
-    return tuple(Input(name, how_many(name, reading.format)) for name in names)
+    found: list[str] = []
+    asides: list[str] = []
+    for name in names:
+        folder = Path(name)
+        if name == STANDARD_INPUT or not folder.is_dir():
+            found.append(name)
+            continue
+        files = find_files(folder, any_ending=reading.format is not None)
+        if not files.read:
+            raise InputError(f"{name}: there is no file in this folder that is read")
+        found += map(str, files.read)
+        if files.left_out:
+            asides.append(_told(name, [str(path.relative_to(folder)) for path in files.left_out]))
+    return Inputs(
+        tuple(Input(name, how_many(name, reading.format)) for name in found), tuple(asides)
+    )
+
+
+def _told(folder: str, names: list[str]) -> str:
+    shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    return f"{folder}: left out, in no format that is read: {shown} ({len(names)} in all)"
 
 
 def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:

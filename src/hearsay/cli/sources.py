@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -64,14 +65,16 @@ class Batch:
 
 def read_sources(names: tuple[str, ...], reading: Reading) -> Batch:
     """Articles, read as they are asked for."""
-    inputs = find_inputs(names, reading)
+    given = find_inputs(names, reading)
+    inputs, asides = given.found, map(Aside, given.asides)
     if len(inputs) == 1 and inputs[0].holds is Holds.FEW:
         return _read_few(inputs[0], reading)
     holds_many = any(one.holds is not Holds.ONE for one in inputs)
     is_many = len(inputs) > 1 or holds_many
     _check_title(reading, is_many=is_many)
     found = (outcome for one in inputs for outcome in _read(one, reading, is_many=is_many))
-    return Batch(found, is_many, None if holds_many else len(inputs), _paths(names))
+    count = None if holds_many else len(inputs)
+    return Batch(chain(asides, found), is_many, count, _paths(one.name for one in inputs))
 
 
 def _read_few(one: Input, reading: Reading) -> Batch:

@@ -38,8 +38,8 @@ class Failure:
     @property
     def told(self) -> str:
         """The message with its place in the file: "line 3: …", "letters/a.eml: …"."""
-        place = ": ".join(self.within) if self.within else f"line {self.line}"
-        return f"{place}: {self.message}"
+        line = (f"line {self.line}",) if self.line > 1 or not self.within else ()
+        return ": ".join((*self.within, *line, self.message))
 
 
 @dataclass(frozen=True, slots=True)

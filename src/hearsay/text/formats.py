@@ -68,6 +68,12 @@ def _pdf(data: bytes, limits: Limits) -> Iterator[Found]:
     return read_pdf(data, limits)
 
 
+def _archive(data: bytes, limits: Limits) -> Iterator[Found]:
+    from hearsay.text.archive import read_archive
+
+    return read_archive(data, limits, lambda name: reader_of(name) is not None)
+
+
 READERS: tuple[Reader, ...] = (
     Reader("txt", (".txt", ".text"), _unlimited(read_plain)),
     Reader("md", (".md", ".markdown"), _unlimited(read_markdown)),
@@ -79,6 +85,7 @@ READERS: tuple[Reader, ...] = (
     Reader("srt", (".srt",), _subtitles),
     Reader("docx", (".docx", ".docm"), _word),
     Reader("pdf", (".pdf",), _pdf),
+    Reader("zip", (".zip",), _archive, Holds.MANY),
 )
 PLAIN = READERS[0]
 
