@@ -13,10 +13,10 @@ from hearsay.records.document import Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.tags import Mention, MentionKind
 from hearsay.records.wire import from_json
-from tests.corpus import archives, mails, papers, subtitles, words
+from tests.corpus import archives, feeds, mails, papers, subtitles, words
 from tests.corpus.case import Case
 
-CASES = [case for part in (mails, subtitles, words, papers, archives) for case in part.CASES]
+CASES = [case for part in (mails, subtitles, words, papers, archives, feeds) for case in part.CASES]
 
 
 @pytest.fixture(autouse=True)

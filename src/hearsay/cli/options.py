@@ -59,7 +59,7 @@ class Showing:
 
 # A test keeps them equal to READERS.
 FORMATS = (
-    "txt", "md", "html", "json", "jsonl", "eml", "vtt", "srt", "docx", "pdf", "zip",
+    "txt", "md", "html", "json", "jsonl", "eml", "vtt", "srt", "docx", "pdf", "zip", "feed",
 )  # fmt: skip
 TABLES = ("csv", "markdown")  # a test keeps them equal to EXPORTS
 _A_FILE = click.Path(path_type=Path, dir_okay=False)

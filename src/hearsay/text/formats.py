@@ -74,6 +74,12 @@ def _archive(data: bytes, limits: Limits) -> Iterator[Found]:
     return read_archive(data, limits, lambda name: reader_of(name) is not None)
 
 
+def _feed(data: bytes, _limits: Limits) -> Iterator[Found]:
+    from hearsay.text.feed import read_feed
+
+    return read_feed(data)
+
+
 READERS: tuple[Reader, ...] = (
     Reader("txt", (".txt", ".text"), _unlimited(read_plain)),
     Reader("md", (".md", ".markdown"), _unlimited(read_markdown)),
@@ -86,6 +92,7 @@ READERS: tuple[Reader, ...] = (
     Reader("docx", (".docx", ".docm"), _word),
     Reader("pdf", (".pdf",), _pdf),
     Reader("zip", (".zip",), _archive, Holds.MANY),
+    Reader("feed", (".rss", ".atom", ".xml", ".rdf"), _feed, Holds.MANY),
 )
 PLAIN = READERS[0]
 
