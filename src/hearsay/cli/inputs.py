@@ -1,5 +1,6 @@
-"""What is named on the command line, and the documents in it: files, folders, standard input."""
+"""What is named on the command line: files, folders, addresses, standard input; what is in it."""
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from hearsay.cli.options import Reading
 from hearsay.errors import InputError
 from hearsay.settings import load_limits
 from hearsay.text.drafts import LeftOut
-from hearsay.text.folders import find_files
 from hearsay.text.formats import Holds
 from hearsay.text.readers import (
     STANDARD_INPUT,
@@ -23,6 +23,7 @@ from hearsay.text.readers import (
     load_stream,
 )
 
+_ADDRESS = re.compile(r"(?i:[a-z][a-z0-9+.-]*://|(?:data|javascript|mailto|file|blob):)")
 _SHOWN = 5  # names of files that are left out
 
 
@@ -50,18 +51,28 @@ def find_inputs(names: tuple[str, ...], reading: Reading) -> Inputs:
     asides: list[str] = []
     for name in names:
         folder = Path(name)
-        if name == STANDARD_INPUT or not folder.is_dir():
+        if name == STANDARD_INPUT or is_address(name) or not folder.is_dir():
             found.append(name)
             continue
+        from hearsay.text.folders import find_files  # noqa: PLC0415  # only where one is given
+
         files = find_files(folder, any_ending=reading.format is not None)
         if not files.read:
             raise InputError(f"{name}: there is no file in this folder that is read")
         found += map(str, files.read)
         if files.left_out:
             asides.append(_told(name, [str(path.relative_to(folder)) for path in files.left_out]))
-    return Inputs(
-        tuple(Input(name, how_many(name, reading.format)) for name in found), tuple(asides)
-    )
+    return Inputs(tuple(Input(name, _holds(name, reading)) for name in found), tuple(asides))
+
+
+def is_address(name: str) -> bool:
+    """Whether this names no file but something to fetch; what is neither http nor https too."""
+    return _ADDRESS.match(name) is not None
+
+
+def _holds(name: str, reading: Reading) -> Holds:
+    # What lies at an address is known once it is fetched.
+    return Holds.FEW if is_address(name) else how_many(name, reading.format)
 
 
 def _told(folder: str, names: list[str]) -> str:
@@ -75,6 +86,11 @@ def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:
     if one.name == STANDARD_INPUT:
         stream = sys.stdin.buffer
         return load_stream(stream, as_format=reading.format, about=about, limits=limits)
+    if is_address(one.name):
+        from hearsay.cli.fetched import load_address  # noqa: PLC0415  # only where one is given
+
+        allow_private = reading.allow_private
+        return load_address(one.name, reading.format, about, limits, allow_private=allow_private)
     return load_file(Path(one.name), as_format=reading.format, about=about, limits=limits)
 
 

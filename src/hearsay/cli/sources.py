@@ -9,7 +9,14 @@ from pathlib import Path
 import click
 
 from hearsay.api import read_document
-from hearsay.cli.inputs import Input, about_of, find_inputs, is_several, load_input
+from hearsay.cli.inputs import (
+    Input,
+    about_of,
+    find_inputs,
+    is_address,
+    is_several,
+    load_input,
+)
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
 from hearsay.records.ledger import Ledger
@@ -92,6 +99,8 @@ def _check_title(reading: Reading, *, is_many: bool) -> None:
 
 def load_sources(name: str, reading: Reading) -> Batch:
     """The ledgers in a file or in standard input; where it is an article, its ledger."""
+    if is_address(name):
+        return read_sources((name,), reading)
     data = _bytes_of(name)
     lines = [line for line in data.split(b"\n") if line.strip()]
     if lines and (format_of(lines[0]) or "").startswith("hearsay."):
@@ -169,4 +178,4 @@ def _bytes_of(name: str) -> bytes:
 
 
 def _paths(names: Iterable[str]) -> tuple[Path, ...]:
-    return tuple(Path(name) for name in names if name != STANDARD_INPUT)
+    return tuple(Path(name) for name in names if name != STANDARD_INPUT and not is_address(name))

@@ -66,7 +66,7 @@ def _text(entry: Any, name: str) -> str:
 
 
 def _blocks(element: Any) -> tuple[str, ...]:
-    """The blocks of a text construct (RFC 4287): XHTML inside, or HTML or plain text as a string."""
+    """The blocks of a text construct (RFC 4287): XHTML inside, or a string of HTML or text."""
     from lxml import etree  # noqa: PLC0415  # heavy: only for feeds
 
     if len(element):

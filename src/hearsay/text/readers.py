@@ -223,7 +223,7 @@ def make_document(
         title=title,
         authors=draft.authors,
         outlet=about.outlet or draft.outlet,
-        url=draft.url,
+        url=draft.url or (origin.address if origin is not None and not within else None),
         published=about.published or draft.published,
         origin=origin,
         locators=_moved(draft.locators, added),
