@@ -79,5 +79,6 @@ CASES = (
     Case("outside.xml", OUTSIDE.encode("utf-16"), (), ("its XML declares entities",)),
     Case("map.xml", b"<kml><Placemark/></kml>", (), ("no RSS or Atom feed: it begins with <kml>",)),
     Case("cut.rss", RSS.encode()[:600], (), ("cut.rss: its XML is damaged",)),
+    Case("odd.rss", b"<?xml version='1.0' encoding='x-none'?><rss/>", (), ("an encoding we do not read",)),
     Case("none.atom", b"<feed xmlns='http://www.w3.org/2005/Atom'/>", (), ("there is no entry",)),
 )  # fmt: skip

@@ -137,6 +137,10 @@ ENCRYPTED = mail(
     "-----BEGIN PGP MESSAGE-----",
     "--out--",
 )
+ODD_HEADERS = (
+    "From: =?utf\udcff-8?q?Tom?= <tom@lee.example>\nSubject: =?x-none?q?Rain?=\nDate: soon\n"
+    "Content-Type: text/plain; charset*=x''%ff\n\nIt rained all day.\n"
+).encode("utf-8", "surrogateescape")
 
 FLOWING = "The ministry denied that the lock had failed.\n> It failed twice, wrote the union.\n-- \nDuty desk"
 CASES = (
@@ -172,6 +176,10 @@ CASES = (
     Case("dateless.eml", DATELESS, (
         Told("No such day\n\nIt rained.", "No such day", None, ("rain@weather.example",),
              located=("1 text/plain",)),
+    )),
+    Case("odd-headers.eml", ODD_HEADERS, (
+        Told("=?x-none?q?Rain?=\n\nIt rained all day.", "=?x-none?q?Rain?=", None,
+             ("=?utf\ufffd-8?q?Tom?=",)),
     )),
     Case("broken-attachment.eml", BROKEN_ATTACHMENT, (
         Told("With a broken file\n\nAna Duarte resigned on Friday.", "With a broken file", DAY,

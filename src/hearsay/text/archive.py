@@ -23,7 +23,7 @@ def read_archive(
     left, counted = TOGETHER * limits.max_bytes, 0
     for member in archive.infolist():
         name = member.filename
-        if member.is_dir() or is_hidden(name):
+        if not name or name.endswith("/") or is_hidden(name):  # of folders, and of nothing
             continue
         if not is_read(name):
             yield Enclosed(name, b"")

@@ -23,6 +23,8 @@ def open_archive(data: bytes, *, what: str) -> ZipFile:
     if not data.startswith(b"PK") or place < 0 or len(data) < place + 22:
         raise UnreadableDocument(f"this is no {what}, or a damaged one")
     (size,) = struct.unpack_from("<L", data, place + 12)
+    if size > len(data):
+        raise UnreadableDocument(f"this is no {what}, or a damaged one")
     if size > _LONGEST_LIST:
         raise UnreadableDocument(f"the {what} has more than {MOST_MEMBERS:,} files in it")
     try:

@@ -25,7 +25,8 @@ def read_tree(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocument(f"its XML is damaged: {error.msg}") from error
+        told = str(error.msg).partition("\n")[0][:100]  # it quotes the file below
+        raise UnreadableDocument(f"its XML is damaged: {told}") from error
 
 
 class _Begun(Exception):  # no error: the first element was reached
@@ -54,4 +55,6 @@ def _refuse_entities(data: bytes) -> None:
         return
     except expat.ExpatError as error:
         raise UnreadableDocument(f"its XML is damaged: {expat.ErrorString(error.code)}") from error
+    except (LookupError, ValueError) as error:
+        raise UnreadableDocument(f"its XML is in an encoding we do not read: {error}") from error
     raise UnreadableDocument("its XML is damaged: no element in it begins")
