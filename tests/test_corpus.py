@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,11 @@ def test_what_was_read_from_where_is_kept(case, tmp_path):
         assert edges == sorted(edges)
 
 
-def test_the_corpus_is_large_and_a_third_of_it_is_faulty():
-    by_format: dict[str, list[Case]] = {}
-    for case in CASES:
-        by_format.setdefault(Path(case.name).suffix, []).append(case)
-    faulty = [case for case in CASES if case.faults]
+def test_the_corpus_has_five_files_of_each_kind_and_a_third_of_it_is_faulty():
+    kinds = Counter(Path(case.name).suffix for case in CASES)
+    kinds["transcript"] = kinds.pop(".txt") + kinds.pop(".md")
+    kinds["feed"] = sum(kinds.pop(ending) for ending in (".rss", ".atom", ".rdf", ".xml"))
+    kinds[".docx"] += kinds.pop(".docm")
     assert len(CASES) >= 40
-    assert 3 * len(faulty) >= len(CASES)
+    assert min(kinds.values()) >= 5, kinds
+    assert 3 * sum(bool(case.faults) for case in CASES) >= len(CASES)
