@@ -1,7 +1,7 @@
 """Random texts, records and whole ledgers, for the property tests of every stage."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
 from hearsay.records.check import Check, Evidence, Relation, Verdict
 from hearsay.records.claim import Claim, ClaimKind, ClaimParts, Hedge
-from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.document import (
+    Document,
+    Locator,
+    LocatorKind,
+    Origin,
+    Part,
+    Sentence,
+    Span,
+)
 from hearsay.records.ledger import Ledger, MadeWith, Note
 from hearsay.records.tags import (
     Bound,
@@ -60,6 +68,12 @@ numbers = st.decimals(allow_nan=False, allow_infinity=False).filter(
 scores = st.none() | shares
 days = st.none() | dates
 
+zones = st.integers(-12 * 60, 14 * 60).map(lambda least: timezone(timedelta(minutes=least)))
+moments = st.none() | st.datetimes(datetime(1000, 1, 1), timezones=zones)  # noqa: DTZ001
+locators = st.builds(Locator, spans, st.sampled_from(LocatorKind), words)
+origins = st.none() | st.builds(
+    Origin, texts, some(words), words, words, st.integers(0, 2**53), moments, names, days, some(words),
+)  # fmt: skip
 sentences = st.builds(Sentence, spans, st.integers(0, 99), st.sampled_from(Part), scores, scores)
 mentions = st.builds(Mention, spans, st.sampled_from(MentionKind), words, names)
 times = st.builds(
@@ -96,7 +110,7 @@ _several = {
     "sentences": some(sentences), "mentions": some(mentions), "times": some(times),
     "quantities": some(quantities), "framings": some(framings), "attributions": some(attributions),
     "claims": some(claims), "notes": some(notes), "evidence": some(evidence),
-    "more evidence": some(evidence, least=1), "authors": some(words),
+    "locators": some(locators), "more evidence": some(evidence, least=1), "authors": some(words),
 }  # fmt: skip
 _verdicts = st.none() | st.sampled_from(Verdict)
 _numbers = st.integers(0, 9)
@@ -112,6 +126,8 @@ def documents(draw) -> Document:
         outlet=draw(names),
         url=draw(names),
         published=draw(days),
+        origin=draw(origins),
+        locators=draw(_several["locators"]),
     )
 
 

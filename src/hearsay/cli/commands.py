@@ -36,15 +36,16 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE... | -")
+@click.argument("files", nargs=-1, required=True, metavar="FILE... | URL | -")
 @reading_options
 @showing_options
 @click.pass_context
 def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Read articles and print their ledgers.
 
-    FILE is a text, Markdown, HTML or JSON file, or JSON lines with one document each; - is
-    standard input, plain text unless --format says otherwise.
+    FILE is a text, Markdown, HTML, PDF, Word or JSON file, JSON lines with one document each, a
+    mail, subtitles, an RSS or Atom feed, a zip archive, a folder of such files, or an address that
+    begins with https; - is standard input, plain text unless --format says otherwise.
 
     Exit code 0: all read; 2: nothing read, or wrong usage; 3: some read, some not.
     """

@@ -45,6 +45,7 @@ class Reading:
     format: str | None
     pack: tuple[Path, ...]
     as_of: date | None
+    allow_private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ class Showing:
     out: Path | None
 
 
-FORMATS = ("txt", "md", "html", "json", "jsonl")  # a test keeps them equal to READERS
+# A test keeps them equal to READERS.
+FORMATS = (
+    "txt", "md", "html", "json", "jsonl", "eml", "vtt", "srt", "docx", "pdf", "zip", "feed",
+)  # fmt: skip
 TABLES = ("csv", "markdown")  # a test keeps them equal to EXPORTS
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -74,6 +78,8 @@ _READING = (
                       "Or a file made by pack compile."),
     click.option("--as-of", type=Day(), metavar="DAY",
                  help="Check against the record as of this day, not the day of publication."),
+    click.option("--allow-private", is_flag=True,
+                 help="Fetch also from addresses of this machine and its own network."),
 )  # fmt: skip
 _SHOWING = (
     click.option("--json", is_flag=True, help="Print one ledger a line as JSON."),

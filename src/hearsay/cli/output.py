@@ -12,7 +12,7 @@ from hearsay.cli.files import FreshNames, check_can_write, make_folder, save_who
 from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
 from hearsay.cli.options import Showing
 from hearsay.cli.progress import with_progress
-from hearsay.cli.sources import Batch, Read, Unread
+from hearsay.cli.sources import Aside, Batch, Outcomes, Read, Unread
 from hearsay.errors import InputError
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import to_error_json, to_json
@@ -52,9 +52,12 @@ class _Count:
     def __init__(self) -> None:
         self.read, self.unread = 0, 0
 
-    def counting(self, outcomes: Iterator[Read | Unread]) -> Iterator[Read | Unread]:
-        """The same outcomes, counted; each that was not read is told on standard error."""
+    def counting(self, outcomes: Outcomes) -> Iterator[Read | Unread]:
+        """The same outcomes, counted; what was not read, or left out, is told on standard error."""
         for outcome in outcomes:
+            if isinstance(outcome, Aside):
+                say(outcome.message)
+                continue
             if isinstance(outcome, Unread):
                 self.unread += 1
                 say(outcome.message)
@@ -108,14 +111,14 @@ def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Read):
             if is_many:
-                console.rule(Text(one_line(outcome.name)))
+                console.rule(Text(one_line(outcome.told)))
             console.print(LedgerView(outcome.ledger), crop=False)
 
 
 def _print_summaries(outcomes: Iterator[Read | Unread]) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Read):
-            click.echo(f"{one_line(outcome.name)}: {_summary(outcome.ledger)}")
+            click.echo(f"{one_line(outcome.told)}: {_summary(outcome.ledger)}")
 
 
 def _summary(ledger: Ledger) -> str:
@@ -128,7 +131,7 @@ def print_reasons(batch: Batch, name: str) -> None:
     """Print all that a check, claim or attribution rests on; the first ledger that has it."""
     fault: InputError | None = None
     for outcome in batch.outcomes:
-        if isinstance(outcome, Unread):
+        if not isinstance(outcome, Read):
             say(outcome.message)
             continue
         try:

@@ -15,7 +15,7 @@ from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
 class Note:
     """What a reader should know: not English, a table, no date, cut short."""
 
-    code: str  # "not_english", "table", "list", "no_date", "cut_short"
+    code: str  # "not_english", "table", "list", "no_date", "cut_short", "left_out"
     span: Span | None  # None: about the whole document
     message: str
 
@@ -63,6 +63,7 @@ class Ledger:
         _refuse_circles(self.attributions)
 
     def _spans(self) -> Iterator[Span]:
+        yield from (locator.span for locator in self.document.locators)
         yield from (sentence.span for sentence in self.sentences)
         yield from (mention.span for mention in self.mentions)
         yield from (time.span for time in self.times)
