@@ -33,7 +33,7 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
     tags = Tags(mentions, times, quantities)
 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)
-    claims = find_claims(document, sentences, attributions, tags)
+    claims = find_claims(document, sentences, attributions, tags, readings.causes)
     checks = check_claims(document, claims, tags, packs, as_of or published)
 
     return Ledger(

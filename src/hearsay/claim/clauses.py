@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from hearsay.claim.causes import Cause
 from hearsay.claim.draft import Draft
 from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
 from hearsay.claim.lists import alternatives
@@ -37,6 +38,7 @@ from hearsay.claim.wording import (
 from hearsay.records.attribution import Manner, Stance
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 
 _BOUNDARY = re.compile(
     r"\s*;\s+|\s+[—–]\s+|\s*:\s+|,\s+(?:but|yet|while|whereas|although|though|and|or|so)\s+|"
@@ -100,8 +102,9 @@ class _Piece:
     is_beside: bool  # somebody else speaks in the same sentence
 
 
-def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
+def find_clauses(scene: Scene, voices: Voices, causes: Sequence[Cause] = ()) -> Iterator[Draft]:
     """One claim for each clause that asserts something, in order; parts by its kind."""
+    told = SpanIndex(one.signal for one in causes)
     for number, one in enumerate(scene.sentences):
         if one.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, one):
             continue
@@ -114,7 +117,8 @@ def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
             whole = _uncut(scene.text, one, stretch)
             beside = any(found.voice is not None for found in stretches)
             for piece in _pieces(scene, one, whole, is_beside=beside) if whole else ():
-                draft = _draft(scene, piece)
+                cause = next((causes[n] for n in told.overlapping(piece.span)), None)
+                draft = _draft(scene, piece, cause)
                 if draft is not None:
                     yield draft
 
@@ -196,7 +200,7 @@ def _pieces(scene: Scene, one: Sentence, stretch: Stretch, *, is_beside: bool) -
         yield _Piece(trimmed, stretch, one, asks, is_after_that, is_beside)
 
 
-def _draft(scene: Scene, piece: _Piece) -> Draft | None:
+def _draft(scene: Scene, piece: _Piece, cause: Cause | None) -> Draft | None:
     voice = piece.stretch.voice
     thought = _thought().match(scene.text, piece.span.start) if voice is not None else None
     if thought is not None and thought.end() < piece.span.end:
@@ -206,7 +210,7 @@ def _draft(scene: Scene, piece: _Piece) -> Draft | None:
         return None
     is_reported = voice is not None and voice.manner is not Manner.DIRECT
     clause = Clause.make(scene, piece.span, asks=piece.is_question, is_reported=is_reported)
-    kind, roles = kind_of(clause, worded.subject)
+    kind, roles = kind_of(clause, cause)
     negated, text = is_negated(clause), worded.text
     if piece.is_question:
         text = f"{text}?"
@@ -217,7 +221,8 @@ def _draft(scene: Scene, piece: _Piece) -> Draft | None:
         hedge = worded.hedge
     is_plain = kind in {ClaimKind.OTHER, ClaimKind.STATISTIC, ClaimKind.FORECAST}
     kind = worded.kind if worded.kind is not None and is_plain else kind
-    return Draft(piece.span, sentence(text), kind, roles, negated, hedge)
+    link = cause.link if cause is not None and kind is ClaimKind.CAUSE else None
+    return Draft(piece.span, sentence(text), kind, roles, negated, hedge, link)
 
 
 def _worded(scene: Scene, piece: _Piece) -> Wording | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.claim.causes import Cause
 from hearsay.claim.lists import Found, Phrases, read_list
 from hearsay.claim.scene import Scene
 from hearsay.claim.shapes import words_as
@@ -13,9 +14,6 @@ from hearsay.records.tags import Quantity
 from hearsay.text.small_words import words_of_class
 
 _BY = re.compile(r"\b(?:by|before|until|within|no later than)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$")
-_CONNECTS_BACK = ("because", "due to", "owing to", "thanks to", "result of", "resulted from",
-                  "stemmed from", "stems from", "consequence of", "driven by", "unleashed by",
-                  "attributed to", "on account of")  # fmt: skip  # the effect comes first
 _SHORTENED = re.compile(r"(n['’]t|['’]ll)\b", re.IGNORECASE)
 _ENDINGS = {"n't": "negation", "'ll": "forecast"}
 _SUBORDINATE = re.compile(r"[,;:]|\s(?:that|who|which|because|ensuring|so|if|when|while|as)\s")
@@ -38,7 +36,6 @@ _WE_WILL = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 60  # characters
-_EDGES = ' \t\n,;:."“”‘’()–—'
 Roles = tuple[tuple[str, Span], ...]
 
 
@@ -104,10 +101,10 @@ class Clause:
         return self.is_reported and would is not None and not self.is_supposed()
 
 
-def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Roles]:
+def kind_of(clause: Clause, cause: Cause | None = None) -> tuple[ClaimKind, Roles]:
     """The kind of claim that a clause makes, and the parts that kind has.
 
-    ``subject`` is the clause's own where that stands outside it.
+    ``cause`` is the first thing the clause says brings about another.
     """
     scene, span = clause.scene, clause.span
     if clause.is_question or clause.is_wished():
@@ -115,8 +112,8 @@ def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Rol
     quantities = quantities_in(scene, span)
     if _commits(clause):
         return ClaimKind.COMMITMENT, _commitment(scene, span, quantities)
-    if cause := _cause(clause, subject):
-        return ClaimKind.CAUSE, cause
+    if cause is not None and not (cause.is_weak and quantities):
+        return ClaimKind.CAUSE, roles_of(cause)
     if clause.tells_what_is_to_come():
         return ClaimKind.FORECAST, _times(scene, span)
     if clause.first("definition") or _DEFINES.match(scene.text, span.start, span.end):
@@ -210,24 +207,7 @@ def _commitment(scene: Scene, span: Span, quantities: tuple[Quantity, ...]) -> R
     return tuple(roles)
 
 
-def _cause(clause: Clause, subject: Span | None) -> Roles:
-    """What brought about what: the words on either side of "led to" or "because of"."""
-    cue, text = clause.first("cause"), clause.scene.text
-    if cue is None:
-        return ()
-    before = _trimmed(text, clause.span.start, cue.start) or subject
-    after = _trimmed(text, cue.end, clause.span.end)
-    if before is None or after is None:
-        return ()
-    words = " ".join(text[cue.start : cue.end].lower().split())
-    if any(phrase in words for phrase in _CONNECTS_BACK):
-        before, after = after, before
-    return (("cause", before), ("effect", after))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end) if start < end else None
+def roles_of(cause: Cause) -> Roles:
+    """The parts of a claim that one thing brings about another."""
+    roles = [("cause", cause.cause), ("effect", cause.effect), ("signal", cause.signal)]
+    return (*roles, ("asserter", cause.asserter)) if cause.asserter else tuple(roles)
