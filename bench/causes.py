@@ -105,7 +105,9 @@ def judge(case: CauseCase, ledger: Ledger) -> tuple[Counter[str], list[str]]:
     counts["found"], counts["gold"] = len(told), len(case.links)
     left = list(told)
     for gold in case.links:
-        claim = next((one for one in left if _is_same(case.text, one, gold.cause, gold.effect)), None)
+        claim = next(
+            (one for one in left if _is_same(case.text, one, gold.cause, gold.effect)), None
+        )
         if claim is None:
             turned = any(_is_same(case.text, one, gold.effect, gold.cause) for one in left)
             counts["turned"] += turned

@@ -3,6 +3,7 @@
 from datetime import date
 
 from hearsay.attribute.link import find_attributions
+from hearsay.check.standings import find_standings
 from hearsay.check.verdict import check_claims
 from hearsay.claim.extract import find_claims
 from hearsay.models.bundle import Models
@@ -35,6 +36,7 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)
     claims = find_claims(document, sentences, attributions, tags, readings.causes)
     checks = check_claims(document, claims, tags, packs, as_of or published)
+    standings = find_standings(document, claims, attributions, tags, packs, as_of or published)
 
     return Ledger(
         document,
@@ -48,4 +50,5 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
         checks,
         notes,
         MadeWith(models.code_version, models.name, packs.versions),
+        standings,
     )

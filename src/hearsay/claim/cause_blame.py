@@ -24,7 +24,11 @@ def divide_blame(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     rest = after_verb(frame, clause, joint.end)
     is_to_cause = joint.word == _TO_CAUSE.get(cue.shape)
     stance = negated(is_negated=before.is_negated)
-    if before.has_auxiliary and (not place or cue.shape == "held") and _is_passive(frame, clause, cue):
+    if (
+        before.has_auxiliary
+        and (not place or cue.shape == "held")
+        and _is_passive(frame, clause, cue)
+    ):
         parts = (rest, before.span) if is_to_cause else (before.span, rest)
         return Divided(*parts, stance)
     end = following[place - 2].end if cue.shape == "held" and place > 1 else joint.start

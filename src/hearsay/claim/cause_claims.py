@@ -55,7 +55,11 @@ def _worded(scene: Scene, one: Cause) -> str:
     """Cause, signal and effect as a sentence, in the order they stand in."""
     words = tidy(one.hull.of(scene.text))
     spans = sorted((one.cause, one.signal, one.effect))
-    gaps = [scene.text[left.end : right.start] for left, right in zip(spans, spans[1:], strict=False) if left.end < right.start]
+    gaps = [
+        scene.text[left.end : right.start]
+        for left, right in zip(spans, spans[1:], strict=False)
+        if left.end < right.start
+    ]
     if all(len(gap) < 40 for gap in gaps):
         return words
     first, second = sorted((one.cause, one.effect))

@@ -212,7 +212,9 @@ def _without(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         end = starts[0] if starts else -1
     if end < 0 or not any(one.word in _MODALS for one in frame.words(end, clause.end)):
         return None
-    return Divided(frame.trimmed(cue.end, end), _rest(frame, clause, end if comma >= 0 else end - 1))
+    return Divided(
+        frame.trimmed(cue.end, end), _rest(frame, clause, end if comma >= 0 else end - 1)
+    )
 
 
 def _purpose(frame: Frame, clause: Span, cue: Cue) -> Divided | None:

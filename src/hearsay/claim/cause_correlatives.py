@@ -7,7 +7,9 @@ from hearsay.claim.cause_words import says
 from hearsay.claim.scene import Scene
 from hearsay.records.document import Sentence, Span
 
-_THE = re.compile(r"The\s+(?:more|less|fewer|[a-z]{2,12}er)\s[^,.;]{3,160},\s+(?:the\s+(?:more|less|fewer|[a-z]{2,12}er)\s)")
+_THE = re.compile(
+    r"The\s+(?:more|less|fewer|[a-z]{2,12}er)\s[^,.;]{3,160},\s+(?:the\s+(?:more|less|fewer|[a-z]{2,12}er)\s)"
+)
 _OPENING = re.compile(r"[“\"‘(]*(As|The)\s")
 
 

@@ -11,7 +11,9 @@ from hearsay.text.small_words import words_of_class
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got", "get", "gets"})
 _LINKING = _BE | {"becomes", "became", "become", "remains", "remained"}
-_MODALS = frozenset({"would", "will", "could", "may", "might", "can", "has", "have", "is", "are", "was"})
+_MODALS = frozenset(
+    {"would", "will", "could", "may", "might", "can", "has", "have", "is", "are", "was"}
+)
 _JOINS_ING = frozenset({"and", "thereby", "thus", "so", "then"})
 _CARRIED = frozenset({"after", "before", "when", "while", "because", "that"})
 

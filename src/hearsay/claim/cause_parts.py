@@ -227,7 +227,15 @@ def last_noun(frame: Frame, start: int, end: int) -> Span | None:
 
 def _stops(word: str) -> bool:
     is_noun = word in {"costs", "cuts", "plans", "reports", "claims", "hopes", "works", "calls"}
-    return (is_verb(word) and not is_noun) or word in {"by", "that", "said", "as", "if", "when", "to"}
+    return (is_verb(word) and not is_noun) or word in {
+        "by",
+        "that",
+        "said",
+        "as",
+        "if",
+        "when",
+        "to",
+    }
 
 
 def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = False) -> Span | None:
@@ -238,7 +246,9 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
     """
     end, text = clause.end, frame.text
     comma = text.find(",", place, end)
-    while comma >= 0 and (text[comma + 1 : comma + 2].isdigit() or _is_list(frame, place, comma, end)):
+    while comma >= 0 and (
+        text[comma + 1 : comma + 2].isdigit() or _is_list(frame, place, comma, end)
+    ):
         comma = text.find(",", comma + 1, end)
     end = comma if comma >= 0 else end
     tokens = frame.words(place, end)
@@ -246,10 +256,35 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
         following = tokens[number + 1].word if number + 1 < len(tokens) else ""
         if not number:
             continue
-        if one.word in says("ends") or (one.word == "as" and following in {"he", "she", "it", "the"}):
+        if one.word in says("ends") or (
+            one.word == "as" and following in {"he", "she", "it", "the"}
+        ):
             end = one.start
             break
-        is_next = one.word == "and" and (_is_finite(following) or following in says("so_subject") - {"the", "a", "an", "his", "her", "its", "their", "all", "many", "some", "most", "no", "this", "these", "those", "our", "my"})
+        is_next = one.word == "and" and (
+            _is_finite(following)
+            or following
+            in says("so_subject")
+            - {
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "its",
+                "their",
+                "all",
+                "many",
+                "some",
+                "most",
+                "no",
+                "this",
+                "these",
+                "those",
+                "our",
+                "my",
+            }
+        )
         if is_next or (is_modifier and number and _is_finite(one.word)):
             end = one.start
             break

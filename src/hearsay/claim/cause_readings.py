@@ -70,4 +70,3 @@ def _is_same(made: Cause, one: Cause) -> bool:
         return True
     forward = made.cause.overlaps(one.cause) and made.effect.overlaps(one.effect)
     return forward or (made.cause.overlaps(one.effect) and made.effect.overlaps(one.cause))
-

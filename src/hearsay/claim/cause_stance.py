@@ -12,7 +12,18 @@ from hearsay.records.tags import MentionKind
 from hearsay.text.bodies import load_bodies
 from hearsay.text.small_words import words_of_class
 
-_TURNS = (", but ", " but ", "; ", ", and ", ". ", ", while ", " because ", ", so ", " although ", ", although ")
+_TURNS = (
+    ", but ",
+    " but ",
+    "; ",
+    ", and ",
+    ". ",
+    ", while ",
+    " because ",
+    ", so ",
+    " although ",
+    ", although ",
+)
 _AGENTS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 
 

@@ -72,7 +72,9 @@ def find_cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
             continue  # longer ones come first
         form, shape, polarity, strength, direction = one.says.split("|")
         kind = Polarity(polarity) if polarity else Polarity.MORE
-        cue = Cue(one.start, one.end, Form(form), shape, kind, strength == "weak", direction == "back")
+        cue = Cue(
+            one.start, one.end, Form(form), shape, kind, strength == "weak", direction == "back"
+        )
         found.append(cue)
     return tuple(found)
 

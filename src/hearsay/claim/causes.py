@@ -167,7 +167,9 @@ def _are_parts(scene: Scene, cause: Span, effect: Span, cue: Cue) -> bool:
     first = text[effect.start : effect.end].lower().split()[0]
     if text[cue.start : cue.end].lower().startswith(("lead", "led")):
         there = {word.lower().strip(",") for word in text[cause.start : cause.end].split()}
-        return head not in says("leads_there") and not there & says("leads_there") and (
-            first not in says("led_to")
+        return (
+            head not in says("leads_there")
+            and not there & says("leads_there")
+            and (first not in says("led_to"))
         )
     return not (cue.shape == "noun_answerable" and has_agent(scene, cause))

@@ -6,8 +6,9 @@ from functools import cache
 
 from hearsay.claim.causes import Cause
 from hearsay.claim.lists import Found, Phrases, read_list
+from hearsay.claim.promises import is_no_promise
 from hearsay.claim.scene import Scene
-from hearsay.claim.shapes import words_as
+from hearsay.claim.shapes import main_verb, words_as, words_of
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Span
 from hearsay.records.tags import Quantity
@@ -34,6 +35,8 @@ _WE_WILL = re.compile(
     r"(?:We|I)(?:\s+(?:will|shall)|['’]ll)\s+(?:(?:not|never|always|also|then)\s+)*(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"promis(?:es|ed|ing)\s+to\s+be\s+(?!home|back|there|at)", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t|\brefused|\bfailed)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 60  # characters
 Roles = tuple[tuple[str, Span], ...]
@@ -127,15 +130,50 @@ def kind_of(clause: Clause, cause: Cause | None = None) -> tuple[ClaimKind, Role
     return ClaimKind.OTHER, _times(scene, span)
 
 
-def _commits(clause: Clause) -> bool:
-    """Whether it commits somebody: a promise given, not "a promise" spoken of; "we will"."""
+def vow_of(clause: Clause) -> Span | None:
+    """The words of promising in a clause: a promise given, not "a promise" spoken of."""
     text, span = clause.scene.text, clause.span
     for cue in clause.cues:
         if cue.says == "commitment":
             before = text[max(span.start, cue.start - 24) : cue.start]
             is_plan = text[cue.start : cue.start + 4].lower() == "plan"
-            if not _AS_NOUN.search(before) or (not is_plan and _GIVEN.match(text, cue.start)):
-                return True
+            is_given = not _AS_NOUN.search(before) or (
+                _GIVEN.match(text, cue.start)
+                and not (is_plan and _is_noun_here(clause, cue, before))
+            )
+            if is_given and not _is_no_vow(clause, cue, before):
+                return Span(cue.start, cue.end)
+    return None
+
+
+def _is_noun_here(clause: Clause, cue: Found, before: str) -> bool:
+    """Whether "plans to" is a noun: an article right before it, or another verb behind it."""
+    last = before.split()[-1].lower() if before.split() else ""
+    if last in words_as("before_noun") or last.endswith("ing"):
+        return True
+    rest = Span(cue.end, max(cue.end + 1, clause.span.end))
+    words = words_of(clause.scene.text, rest)
+    return main_verb(clause.scene.text, words[1:]) is not None
+
+
+def _is_no_vow(clause: Clause, cue: Found, before: str) -> bool:
+    """Whether nobody is bound: "urged to commit to", "promises to be long", "committed to the idea"."""
+    text = clause.scene.text
+    if before.lower().endswith(" to ") and not before.lower().endswith(
+        ("agreed to ", "likely to ")
+    ):
+        return True
+    if _NOT.search(before):
+        return True
+    after = text[cue.end : min(cue.end + _NEAR, clause.span.end)]
+    return is_no_promise(after) or bool(_TO_BE.match(text[cue.start : clause.span.end]))
+
+
+def _commits(clause: Clause) -> bool:
+    """Whether it commits somebody: a vow, or "we will"."""
+    text, span = clause.scene.text, clause.span
+    if vow_of(clause) is not None:
+        return True
     vow = _WE_WILL.match(text, span.start, span.end)
     return vow is not None and vow.group("verb").lower() not in words_as("no_vow")
 

@@ -118,7 +118,8 @@ def _cue_words(scene: Scene, voice: Attribution | None) -> list[str]:
     return " ".join(span.of(scene.text) for span in cues).lower().split()
 
 
-def _cued(scene: Scene, voice: Attribution | None, role: str) -> bool:
+def cued(scene: Scene, voice: Attribution | None, role: str) -> bool:
+    """Whether the words that report this voice have a role, such as "vows"."""
     return any(word in words_as(role) for word in _cue_words(scene, voice))
 
 
@@ -133,9 +134,11 @@ def infinitive(scene: Scene, words: str, voice: Attribution | None) -> Wording |
 
 def _to_come(scene: Scene, voice: Attribution | None) -> tuple[ClaimKind, Hedge | None]:
     """What an infinitive is, by the word that brings it: a promise, a wish, a plan."""
-    if _cued(scene, voice, "vows"):
+    if any(word in {"not", "never", "didn’t", "didn't"} for word in _cue_words(scene, voice)):
+        return ClaimKind.OTHER, Hedge.POSSIBLE  # "did not promise to"
+    if cued(scene, voice, "vows"):
         return ClaimKind.COMMITMENT, None
-    if _cued(scene, voice, "wants"):
+    if cued(scene, voice, "wants"):
         return ClaimKind.OPINION, Hedge.POSSIBLE
     return ClaimKind.FORECAST, Hedge.PROBABLE
 
@@ -161,7 +164,7 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
         return Wording(f"{subject} {_are(subject)} {what}", ClaimKind.OPINION)
     for pattern, role in ((_AS, "takes_as"), (_TO, None)):
         match = pattern.search(words)
-        if match is None or (role is not None and not _cued(scene, voice, role)):
+        if match is None or (role is not None and not cued(scene, voice, role)):
             continue
         subject, rest = words[: match.start()].strip(), words[match.end() :].strip()
         if not _can_be_subject(subject) or not rest or (role is None and subject.lower() == "it"):
@@ -170,7 +173,7 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
             return _own_vow(scene, subject, rest, voice)
         if role is not None:
             return Wording(f"{subject} {_are(subject)} {rest}", ClaimKind.OPINION)
-        if not _cued(scene, voice, "brings_to"):
+        if not cued(scene, voice, "brings_to"):
             continue
         kind, hedge = _to_come(scene, voice)
         no = "not " if match.group("not") else ""
@@ -206,7 +209,7 @@ def _can_be_subject(words: str) -> bool:
 
 def called(scene: Scene, lead: str, words: str, voice: Attribution | None) -> Wording | None:
     """As in: "guidebooks call the hall “a liner”" becomes "the hall is a liner"."""
-    if not _cued(scene, voice, "names_as") or not _can_be_subject(lead):
+    if not cued(scene, voice, "names_as") or not _can_be_subject(lead):
         return None
     what = words.removeprefix("as ")
     return Wording(f"{lead} {_are(lead)} {what}", ClaimKind.OPINION)

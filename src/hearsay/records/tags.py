@@ -138,8 +138,9 @@ class Framing:
     """Loaded or persuasive wording and the name of its technique."""
 
     span: Span
-    technique: str
-    score: float
+    technique: str  # "loaded language", "fear", … "headline stronger than the text"
+    score: float  # 0 to 1; of a list of words how surely the word is meant so
+    beside: Span | None = None  # of a headline: where the text says it otherwise
 
 
 @dataclass(frozen=True, slots=True)

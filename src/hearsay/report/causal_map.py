@@ -141,7 +141,11 @@ def _tellings(ledger: Ledger) -> Iterator[_Told]:
         one = attributions.get(claim.attribution or "")
         voice = voice_of[one.id] if one else voices[0]
         asserter = claim.parts.get("asserter")
-        who = words.speaker_words(ledger, voice, one) if one or asserter is None else _exact(text, asserter)
+        who = (
+            words.speaker_words(ledger, voice, one)
+            if one or asserter is None
+            else _exact(text, asserter)
+        )
         telling = Telling(
             claim.id, ledger.document.id, one_line(title_of(ledger)), who,
             claim.link.stance, claim.hedge, _exact(text, claim.span),

@@ -180,5 +180,9 @@ def _plain(label: str) -> frozenset[str]:
 def _named(group: Iterable[Phrase], key: frozenset[str]) -> str:
     """The words behind a key, as the shortest of the group has them."""
     shortest = min(group, key=lambda one: len(one.label))
-    words = [word for word in _WORD.findall(shortest.label) if _stem(_POSSESSIVE.sub("", word).lower()) in key]
+    words = [
+        word
+        for word in _WORD.findall(shortest.label)
+        if _stem(_POSSESSIVE.sub("", word).lower()) in key
+    ]
     return "“" + " ".join(words) + "”"
