@@ -36,6 +36,9 @@ _WE_WILL = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(r"promis(?:es|ed|ing)\s+to\s+be\s+(?!home|back|there|at)", re.IGNORECASE)
+# Words of promising that are never nouns.
+_VERBS = ("set ", "sets ", "sign", "swore", "swears", "undert", "committed", "commits", "agree",
+          "guaranteed", "is ", "are ", "intend")  # fmt: skip
 _NOT = re.compile(r"(?:\bnot|\bnever|n[’']t|\brefused|\bfailed)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 60  # characters
@@ -137,8 +140,10 @@ def vow_of(clause: Clause) -> Span | None:
         if cue.says == "commitment":
             before = text[max(span.start, cue.start - 24) : cue.start]
             is_plan = text[cue.start : cue.start + 4].lower() == "plan"
-            is_given = not _AS_NOUN.search(before) or (
-                _GIVEN.match(text, cue.start)
+            is_verb = text[cue.start : cue.end].lower().startswith(_VERBS)
+            is_noun = not is_verb and _AS_NOUN.search(before) is not None
+            is_given = not is_noun or (
+                _GIVEN.match(text, cue.start) is not None
                 and not (is_plan and _is_noun_here(clause, cue, before))
             )
             if is_given and not _is_no_vow(clause, cue, before):

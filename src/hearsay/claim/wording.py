@@ -42,6 +42,7 @@ _SHORT = {"m": "is", "ve": "has", "ll": "will", "d": "would"}
 _THIRD = {"am": "is", "have": "has", "do": "does", "was": "was", "had": "had"} | {
     word: word for word in ("will", "would", "can", "could", "did", "must", "never", "went", "saw")
 }
+_VOWS = ("promis", "pledg", "vow")
 _LONGEST_SUBJECT = 10  # words
 _REACH = 160  # characters looked at for the subject of a relative clause
 
@@ -178,7 +179,15 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
         kind, hedge = _to_come(scene, voice)
         no = "not " if match.group("not") else ""
         return Wording(f"{subject} {_are(subject)} {no}to {rest}", kind, hedge)
-    return None
+    return _vowed_thing(scene, words, voice)
+
+
+def _vowed_thing(scene: Scene, words: str, voice: Attribution) -> Wording | None:
+    """As in: the mayor promised "cheaper trams for all"."""
+    cue, name = _cue_words(scene, voice), name_of(scene, voice)
+    if name is None or not any(word.startswith(_VOWS) for word in cue) or len(words.split()) > 15:
+        return None
+    return Wording(f"{name} {' '.join(cue)} {words}", ClaimKind.COMMITMENT)
 
 
 def _own_vow(scene: Scene, subject: str, rest: str, voice: Attribution) -> Wording | None:
