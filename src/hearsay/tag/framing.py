@@ -9,7 +9,7 @@ from functools import cache
 from hearsay.models.readings import Reading
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Framing, Technique
-from hearsay.tag.framing_shapes import find_shapes
+from hearsay.tag.framing_shapes import find_shapes, words_that
 from hearsay.text.lookup import Lookup
 from hearsay.text.tables import compiled
 
@@ -19,13 +19,13 @@ _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
 
 
 @cache
-def _phrases() -> Lookup[tuple[str, bool]]:
-    """The listed phrases; whether the noun behind one belongs to it."""
+def _phrases() -> Lookup[tuple[str, str]]:
+    """The listed phrases, each with its technique and with what it depends on."""
     from importlib.resources import files  # noqa: PLC0415  # only with the table
 
     table = (files("hearsay.data") / "framing.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines()[2:] if line]
-    return Lookup((phrase, (technique, how == "noun")) for phrase, technique, how in rows)
+    return Lookup((phrase, (technique, how)) for phrase, technique, how in rows)
 
 
 def find_framings(
@@ -51,11 +51,29 @@ def find_framings(
 
 
 def _listed(text: str, span: Span) -> Iterator[Framing]:
-    for start, end, (technique, takes_noun) in _phrases().find(text, span.start, span.end):
+    for start, end, (technique, how) in _phrases().find(text, span.start, span.end):
         if text[start].isupper() and _is_name(text, start, end, span):
             continue
-        last = _noun_end(text, end, span.end) if takes_noun else end
+        if how == "who" and not _is_person(text, start, end, span):
+            continue
+        last = _noun_end(text, end, span.end) if how == "noun" else end
+        if how == "noun" and text[end:last].strip() in words_that("literal"):
+            continue  # "a brutal winter"
         yield Framing(Span(start, last), technique, _LISTED)
+
+
+def _is_person(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether a word for people is one here: "a mob", not "a mob of kangaroos", "to fool them"."""
+    before = text[span.start : start].split()
+    after = compiled(r"\s+([a-z][a-z’'-]*)").match(text, end, span.end)
+    is_owned = not before or before[-1].lower().strip("“‘\"'") in words_that("owner") or (
+        len(before) > 1 and before[-2].lower() in words_that("owner")
+    ) or not before[-1][-1].isalpha() or text[start].isupper()
+    if after is None:
+        return is_owned
+    follows = after[1]
+    is_small = follows in words_that("not_noun") or follows.endswith(("ed", "ing", "s"))
+    return is_owned and is_small and follows != "of"
 
 
 def _is_name(text: str, start: int, end: int, span: Span) -> bool:
@@ -68,16 +86,9 @@ def _is_name(text: str, start: int, end: int, span: Span) -> bool:
 def _noun_end(text: str, end: int, last: int) -> int:
     """The end of the noun behind an adjective, or of the adjective where none follows."""
     following = compiled(r" ([a-z][a-z’'-]+)").match(text, end, last)
-    if following is None or following[1] in _not_nouns():
+    if following is None or following[1] in words_that("not_noun"):
         return end
     return following.end()
-
-
-@cache
-def _not_nouns() -> frozenset[str]:
-    from hearsay.tag.framing_shapes import words_that  # noqa: PLC0415  # beside its one use
-
-    return words_that("not_noun")
 
 
 def _apart(found: Iterable[Framing]) -> Iterator[Framing]:

@@ -32,7 +32,7 @@ def words_that(says: str) -> frozenset[str]:
 def _signals() -> frozenset[str]:
     """Words without which no shape but a slogan's can be there."""
     roles = ("authority", "deed", "wrong", "best")
-    more = {"regime", "supposed", "most"}
+    more = {"so-called", "regime", "supposed", "most"}
     return frozenset().union(*(words_that(role) for role in roles), more)
 
 
@@ -71,6 +71,8 @@ def _at(text: str, words: _Words, number: int) -> Iterator[Framing]:
     elif word == "supposed" and after and after not in words_that("not_supposed"):
         if number and words[number - 1][2] in {"the", "a", "his", "her", "its", "their", "this", "these"}:
             yield Framing(Span(start, end), Technique.DOUBT, _LIKELY)
+    elif word == "so-called" and after in words_that("mocked"):
+        yield Framing(Span(start, end), Technique.DOUBT, _LIKELY)
     elif word in words_that("best") or (word == "most" and after in words_that("judging")):
         yield from _superlative(text, words, number)
 
