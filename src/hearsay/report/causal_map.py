@@ -15,6 +15,14 @@ from hearsay.report.voices import find_voices, voice_by_attribution
 
 # Stances in which somebody holds that the one brings about the other; the rest ask, doubt or deny.
 HELD = frozenset({CauseStance.ASSERTED, CauseStance.INTENDED})
+STANCE_WORDS = {
+    CauseStance.ASSERTED: "says so",
+    CauseStance.INTENDED: "names it as the aim",
+    CauseStance.SUPPOSED: "asks or supposes it",
+    CauseStance.DOUBTED: "doubts it",
+    CauseStance.DENIED: "denies it",
+    CauseStance.NEGATED: "says that it is not so",
+}
 # How much a link weighs in a fuzzy cognitive map: whole where it is asserted, half where it is
 # hedged or only intended. A convention; no text says more.
 WHOLE, HALF = 1.0, 0.5
@@ -82,6 +90,11 @@ class CausalMap:
     def label(self, number: int) -> str:
         """The name of a concept."""
         return self.concepts[number].label
+
+    def loop_words(self, one: Loop) -> str:
+        """As in: "reinforcing: prices → wages → prices"."""
+        names = [one_line(self.label(concept)) for concept in (*one.concepts, one.concepts[0])]
+        return f"{'reinforcing' if one.is_reinforcing else 'balancing'}: {' → '.join(names)}"
 
 
 @dataclass(frozen=True, slots=True)
