@@ -113,7 +113,7 @@ def _who(claim: Claim, voice: Attribution | None, context: Context) -> tuple[str
         if any(word.lower() in words_as("promise_words.tsv", "givers") for word in words.split()):
             return body_meant(context, span.start), name
     known = context.packs.names.entity_of(name, "body") if name else None
-    return known, name or "nobody named"
+    return known, name or "own voice"
 
 
 def _measure(claim: Claim, context: Context) -> str | None:

@@ -163,6 +163,8 @@ def _are_parts(scene: Scene, cause: Span, effect: Span, cue: Cue) -> bool:
     is_measured = bool(scene.quantities_in(begins) or scene.times_in(begins))
     if cue.is_weak and (has_agent(scene, cause) or (effect.start >= cue.end and is_measured)):
         return False  # "the council cut the budget", "she drives two hours": a deed
+    if any(words in effect.of(text).lower() for words in says("anonymity")):
+        return False  # "asked not to be named because"
     head = text[cause.start : cause.end].lower().split()[-1]
     first = text[effect.start : effect.end].lower().split()[0]
     if text[cue.start : cue.end].lower().startswith(("lead", "led")):
