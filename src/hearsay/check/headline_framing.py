@@ -93,14 +93,14 @@ def _voice(
 
 def _is_own(voice: Attribution, names: frozenset[str]) -> bool:
     """Whether whoever speaks tells of themselves: the headline names them."""
-    speaker = {word[:_STEM].lower() for word in _WORD.findall(voice.speaker or "")}
+    speaker = {word.removesuffix("s")[:_STEM].lower() for word in _WORD.findall(voice.speaker or "")}
     return bool(speaker & names)
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:
     small = words_of_class("preposition") | words_of_class("auxiliary") | words_of_class("determiner")
     return frozenset(
-        word[:_STEM].lower()
+        word.removesuffix("s")[:_STEM].lower()
         for word in _WORD.findall(text, span.start, span.end)
         if len(word) > 2 and word.lower() not in small
     )

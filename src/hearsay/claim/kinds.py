@@ -38,7 +38,7 @@ _WE_WILL = re.compile(
 _TO_BE = re.compile(r"promis(?:es|ed|ing)\s+to\s+be\s+(?!home|back|there|at)", re.IGNORECASE)
 # Words of promising that are never nouns.
 _VERBS = ("set ", "sets ", "sign", "swore", "swears", "undert", "committed", "commits", "agree",
-          "guaranteed", "is ", "are ", "intend")  # fmt: skip
+          "guaranteed", "is ", "are ", "intend", "vowed", "pledged", "promised")  # fmt: skip
 _NOT = re.compile(r"(?:\bnot|\bnever|n[’']t|\brefused|\bfailed)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 60  # characters

@@ -8,6 +8,7 @@ from functools import cache
 
 from hearsay.models.readings import Reading
 from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Framing, Technique
 from hearsay.tag.framing_shapes import find_shapes, words_that
 from hearsay.text.lookup import Lookup
@@ -42,12 +43,14 @@ def find_framings(
             continue
         found += find_shapes(document.text, sentence.span)
         found += _listed(document.text, sentence.span)
-    found += (
+    kept = list(_apart(found))
+    told = SpanIndex(one.span for one in kept)
+    kept += (
         Framing(one.span, Technique.LOADED_LANGUAGE, round(one.score, 3))
         for one in loaded
-        if one.score >= _SURE
+        if one.score >= _SURE and not told.overlapping(one.span)
     )
-    return tuple(_apart(found))
+    return tuple(sorted(kept, key=lambda one: one.span))
 
 
 def _listed(text: str, span: Span) -> Iterator[Framing]:
