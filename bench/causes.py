@@ -160,18 +160,16 @@ def _parts(text: str, claim: Claim) -> str:
 def _measures(name: str, counts: Counter[str]) -> list[Measure]:
     right, found, gold = counts["right"], counts["found"], counts["gold"]
     directed = right + counts["turned"]
-    return [
+    false = share(counts["controls false"], counts["controls"])
+    told = [
         Measure(f"{name}.links F1", 200 * right / max(1, found + gold), goal=GOALS["links F1"]),
         Measure(f"{name}.direction", share(right, directed), goal=GOALS["direction"]),
-        *(
-            Measure(f"{name}.{what}", share(counts[what], counts[f"{what} asked"]), goal=GOALS.get(what))
-            for what in ("polarity", "stance", "who says so")
-        ),
-        Measure(
-            f"{name}.controls taken for causes", share(counts["controls false"], counts["controls"]),
-            goal=GOALS["controls"], higher_is_better=False,
-        ),
-    ]  # fmt: skip
+    ]
+    for what in ("polarity", "stance", "who says so"):
+        value = share(counts[what], counts[f"{what} asked"])
+        told.append(Measure(f"{name}.{what}", value, goal=GOALS.get(what)))
+    last = f"{name}.controls taken for causes"
+    return [*told, Measure(last, false, goal=GOALS["controls"], higher_is_better=False)]
 
 
 def main() -> None:

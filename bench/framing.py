@@ -4,8 +4,10 @@
     python -m bench.framing --show     # and every failure of the split "tune"
 
 A stretch is *found* where a mark shares a character with it; its technique is right where the mark
-names it. ``fresh`` was labelled after the lists were written and is only scored. A neutral sentence is *marked* where anything in it is. A headline is right where what is
-said of it is what the case says, nothing included.
+names it. A neutral sentence is *marked* where anything in it is. A headline is right where what is
+said of it is what the case says, nothing included. ``tune`` and ``held`` were labelled by whoever
+wrote the lists right afterwards: they tell that nothing broke. ``fresh`` was labelled after the
+lists and is only scored: it tells how much wording the lists do not know.
 """
 
 import argparse
@@ -22,7 +24,10 @@ from hearsay.records.tags import Technique
 CASES = Path(__file__).parent / "framing" / "cases.jsonl"
 SPLITS = ("tune", "held", "fresh")
 GOALS = {"found": 75.0, "technique": 85.0, "marked": 3.0, "precision": 85.0, "headlines": 85.0}
-_HEADLINE = {"attribution dropped": Technique.ATTRIBUTION_DROPPED, "stronger": Technique.STRONGER_HEADLINE}
+_HEADLINE = {
+    "attribution dropped": Technique.ATTRIBUTION_DROPPED,
+    "stronger": Technique.STRONGER_HEADLINE,
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ def cases_digest(_data: object = None) -> str:
 def measure(models: object, packs: object, _data: object = None) -> list[Measure]:
     """Scores for each split."""
     found: list[Measure] = []
-    judged = [(case, judge(case, read_case(case, models, packs))[0]) for case in load_framing_cases()]
+    judged = [
+        (case, judge(case, read_case(case, models, packs))[0]) for case in load_framing_cases()
+    ]
     for split in SPLITS:
         counts: Counter[str] = Counter()
         for case, one in judged:
@@ -109,21 +116,26 @@ def judge(case: FramingCase, ledger: Ledger) -> tuple[Counter[str], list[str]]:
         elif not any(one.technique == name for one in at):
             faults.append(f"{at[0].technique}, not {name}: {span.of(text)!r}")
     counts["right marks"] = len(used)
-    faults += [f"extra: {one.span.of(text)!r} ({one.technique})" for one in marks if one.span not in used]
+    faults += [
+        f"extra: {one.span.of(text)!r} ({one.technique})" for one in marks if one.span not in used
+    ]
     return counts, faults
 
 
 def _measures(name: str, counts: Counter[str]) -> list[Measure]:
-    return [
-        Measure(f"{name}.found", share(counts["found"], counts["gold"]), goal=GOALS["found"]),
-        Measure(f"{name}.technique", share(counts["technique"], counts["found"]), goal=GOALS["technique"]),
-        Measure(f"{name}.precision", share(counts["right marks"], counts["marks"]), goal=GOALS["precision"]),
-        Measure(
-            f"{name}.neutral sentences marked", share(counts["marked"], counts["neutral"]),
-            goal=GOALS["marked"], higher_is_better=False,
-        ),
-        Measure(f"{name}.headlines", share(counts["headlines right"], counts["headlines"]), goal=GOALS["headlines"]),
-    ]  # fmt: skip
+    def told(what: str, part: str, whole: str, goal: str, *, is_more: bool = True) -> Measure:
+        value = share(counts[part], counts[whole])
+        return Measure(f"{name}.{what}", value, goal=GOALS[goal], higher_is_better=is_more)
+
+    measures = [
+        told("found", "found", "gold", "found"),
+        told("technique", "technique", "found", "technique"),
+        told("precision", "right marks", "marks", "precision"),
+        told("neutral sentences marked", "marked", "neutral", "marked", is_more=False),
+    ]
+    if counts["headlines"]:
+        measures.append(told("headlines", "headlines right", "headlines", "headlines"))
+    return measures
 
 
 def main() -> None:

@@ -44,7 +44,10 @@ def load_promise_cases(path: Path = CASES) -> tuple[PromiseCase, ...]:
     """Every case of the file."""
     rows = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
     return tuple(
-        PromiseCase(row["id"], row["split"], date.fromisoformat(row["published"]), row["text"], row["promise"])
+        PromiseCase(
+            row["id"], row["split"], date.fromisoformat(row["published"]), row["text"],
+            row["promise"],
+        )
         for row in rows
     )  # fmt: skip
 
@@ -126,15 +129,17 @@ def _words(ledger: Ledger, one: Standing) -> str:
 
 
 def _measures(name: str, counts: Counter[str]) -> list[Measure]:
+    def told(what: str, whole: str, goal: str) -> Measure:
+        return Measure(f"{name}.{what}", share(counts[what], counts[whole]), goal=GOALS[goal])
+
+    false = share(counts["false"], counts["controls"])
+    last = f"{name}.no promise, taken for one"
     return [
-        Measure(f"{name}.found", share(counts["found"], counts["wanted"]), goal=GOALS["found"]),
-        Measure(f"{name}.parts", share(counts["parts"], counts["parts asked"]), goal=GOALS["parts"]),
-        Measure(f"{name}.status", share(counts["status"], counts["status asked"]), goal=GOALS["status"]),
-        Measure(
-            f"{name}.no promise, taken for one", share(counts["false"], counts["controls"]),
-            goal=GOALS["false"], higher_is_better=False,
-        ),
-    ]  # fmt: skip
+        told("found", "wanted", "found"),
+        told("parts", "parts asked", "parts"),
+        told("status", "status asked", "status"),
+        Measure(last, false, goal=GOALS["false"], higher_is_better=False),
+    ]
 
 
 def main() -> None:

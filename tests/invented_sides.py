@@ -33,7 +33,9 @@ def _cause(name: str, cause: str, effect: str, signal: str, voice: str | None, *
     roles = (("cause", place(cause)), ("effect", place(effect)), ("signal", place(signal)))
     span = Span(min(span.start for _, span in roles), max(span.end for _, span in roles))
     said = CausalLink(Polarity.MORE, **link)
-    return Claim(name, span, span.of(TEXT), ClaimKind.CAUSE, voice, parts=ClaimParts(roles), link=said)
+    return Claim(
+        name, span, span.of(TEXT), ClaimKind.CAUSE, voice, parts=ClaimParts(roles), link=said
+    )
 
 
 CLAIMS = (
@@ -72,7 +74,9 @@ def sides_ledger() -> Ledger:
         Framing(place("higher prices"), Technique.EXAGGERATION, 0.6),
     )
     times = tuple(
-        TimeExpression(place(words), TimeType.DATE, words, interval=year(int(words)), precision="year")
+        TimeExpression(
+            place(words), TimeType.DATE, words, interval=year(int(words)), precision="year"
+        )
         for words in ("2019", "2030")
     )
     return Ledger(

@@ -18,7 +18,9 @@ def techniques(title: str, body: str, said: str = "", source: str = "") -> list[
 
     voices = ()
     if said:
-        voices = (Attribution("a1", (at(source),), (), (at(said),), Manner.INDIRECT, speaker=source),)
+        voices = (
+            Attribution("a1", (at(source),), (), (at(said),), Manner.INDIRECT, speaker=source),
+        )
     sentences = split_sentences(text, title=title)
     return [one.technique for one in find_headline_framings(document, sentences, voices)]
 
@@ -30,7 +32,9 @@ def test_what_a_text_only_supposes_a_headline_may_not_assert():
 
 def test_who_says_it_may_not_be_lost():
     body = "The mayor stole from the fund, an old letter claims."
-    found = techniques("Mayor Stole From Fund", body, "The mayor stole from the fund", "an old letter")
+    found = techniques(
+        "Mayor Stole From Fund", body, "The mayor stole from the fund", "an old letter"
+    )
     assert found == ["headline drops who says so"]
 
 

@@ -41,7 +41,11 @@ def at(text: str, words: str) -> Span:
         ("The harbour closed because of the storm.", "the storm", "The harbour closed"),
         ("Because of the storm, the harbour closed.", "the storm", "the harbour closed"),
         ("Thanks to a loan, the yard survived.", "a loan", "the yard survived"),
-        ("The wall was built so that the sea stays out.", "The wall was built", "the sea stays out"),
+        (
+            "The wall was built so that the sea stays out.",
+            "The wall was built",
+            "the sea stays out",
+        ),
         ("Profits fell as a result of the strike.", "the strike", "Profits fell"),
         ("The fault stems from a cracked valve.", "a cracked valve", "The fault"),
         ("The cause of the fire was a cracked cable.", "a cracked cable", "the fire"),
@@ -53,7 +57,11 @@ def at(text: str, words: str) -> Span:
         ("The losses were blamed on the frost.", "the frost", "The losses"),
         ("Frost was blamed for the losses.", "Frost", "the losses"),
         ("It rained, so the fair was moved.", "It rained", "the fair was moved"),
-        ("As prices rise, fares are likely to follow.", "prices rise", "fares are likely to follow"),
+        (
+            "As prices rise, fares are likely to follow.",
+            "prices rise",
+            "fares are likely to follow",
+        ),
     ],
 )
 def test_a_cause_is_told_from_its_effect(text, cause, effect):

@@ -2,9 +2,10 @@
 
 import csv
 import io
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-import networkx
+import networkx as nx
 import pytest
 
 from hearsay.claim.extract import find_claims
@@ -53,7 +54,11 @@ def test_wordings_of_one_thing_are_one_concept_and_the_reason_is_shown(one, othe
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("fuel prices", "food prices"), ("prices", "wages"), ("the army", "the army of Orvik’s rival")],
+    [
+        ("fuel prices", "food prices"),
+        ("prices", "wages"),
+        ("the army", "the army of Orvik’s rival"),
+    ],
 )
 def test_different_things_stay_apart(one, other):
     _, number_of = merge_phrases([*read_phrases(one), *read_phrases(other)])
@@ -85,7 +90,9 @@ def test_what_checks_itself_is_balancing():
 
 
 def test_what_is_denied_is_shown_and_makes_no_loop():
-    found = map_of("Higher prices led to higher wages. Rising wages did not cause a rise in prices.")
+    found = map_of(
+        "Higher prices led to higher wages. Rising wages did not cause a rise in prices."
+    )
     assert found.loops == ()
     assert [one.is_held for one in found.links] == [True, False]
 
@@ -98,11 +105,11 @@ def test_documents_share_a_map_and_their_sources_are_counted():
 
 def test_networkx_reads_the_graph():
     text = "".join(render_graphml([ledger_of(SPIRAL)]))
-    graph = networkx.parse_graphml(text)
+    graph = nx.parse_graphml(text)
     assert {data["label"] for _, data in graph.nodes(data=True)} == {"prices", "wages"}
     (edge, _) = graph.edges(data=True)
     assert edge[2]["sign"] == 1
-    assert list(networkx.simple_cycles(graph))
+    assert list(nx.simple_cycles(graph))
 
 
 def test_the_graph_is_sound_xml_whatever_the_text_holds():
@@ -114,7 +121,11 @@ def test_the_matrix_is_square_signed_and_safe_to_open():
     text = "The wall prevented floods. The tax may have caused riots. =Rain led to mud."
     rows = list(csv.reader(io.StringIO("".join(render_fcm([ledger_of(text)])))))
     assert all(len(row) == len(rows) for row in rows)
-    cells = {(row[0], name): value for row in rows[1:] for name, value in zip(rows[0][1:], row[1:], strict=True)}
+    cells = {
+        (row[0], name): value
+        for row in rows[1:]
+        for name, value in zip(rows[0][1:], row[1:], strict=True)
+    }
     assert cells["wall", "floods"] == "-1"
     assert cells["tax", "riots"] == "0.5"
     assert not any(row[0].startswith("=") for row in rows)
@@ -136,11 +147,15 @@ def test_the_svg_file_stands_alone():
 
 
 def test_boxes_do_not_overlap():
-    (picture, *_) = draw_groups(map_of("Frost led to losses. Losses led to debts. Frost led to debts."))
+    (picture, *_) = draw_groups(
+        map_of("Frost led to losses. Losses led to debts. Frost led to debts.")
+    )
     root = ET.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg">{picture}</svg>')  # noqa: S314
     boxes = sorted(
-        (int(one.get("y")), int(one.get("height"))) for one in root.iter() if one.get("class") == "box"
+        (int(one.get("y")), int(one.get("height")))
+        for one in root.iter()
+        if one.get("class") == "box"
     )
     assert len(boxes) == 3
-    for (top, height), (below, _) in zip(boxes, boxes[1:], strict=False):
+    for (top, height), (below, _) in pairwise(boxes):
         assert top + height < below

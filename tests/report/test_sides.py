@@ -73,12 +73,17 @@ def test_loaded_wording_is_filed_under_whose_it_is():
     found = {one.exact: one.voice.name for one in rows}
     assert found["higher prices"] == "Ana Duarte"
     assert found["shameless profits"] == "Own voice"
-    assert [voice.is_own for voice, _ in by_voice(rows)][0]
+    assert next(voice.is_own for voice, _ in by_voice(rows))
 
 
 def test_a_promise_has_its_parts_in_words():
     (found,) = find_promises(sides_ledger())
-    assert (found.who, found.what, found.due, found.made) == ("Duarte", "cut the toll to 5%", "2030", "2024")
+    assert (found.who, found.what, found.due, found.made) == (
+        "Duarte",
+        "cut the toll to 5%",
+        "2030",
+        "2024",
+    )
 
 
 def test_the_timeline_is_in_order_of_time():

@@ -12,7 +12,7 @@ from hearsay.records.tags import Framing, Technique
 from hearsay.text.small_words import words_of_class
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_QUOTES = frozenset("“”\"‘’«»?")
+_QUOTES = frozenset('“”"‘’«»?')
 _LOOKED_AT = 12  # sentences of the body; a headline is of what comes first
 _STEM = 5  # letters by which words are compared: "Sinks", "sinking"
 _FEWEST, _SHARE = 2, 0.6  # words in common, and their share of the headline's
@@ -93,12 +93,16 @@ def _voice(
 
 def _is_own(voice: Attribution, names: frozenset[str]) -> bool:
     """Whether whoever speaks tells of themselves: the headline names them."""
-    speaker = {word.removesuffix("s")[:_STEM].lower() for word in _WORD.findall(voice.speaker or "")}
+    speaker = {
+        word.removesuffix("s")[:_STEM].lower() for word in _WORD.findall(voice.speaker or "")
+    }
     return bool(speaker & names)
 
 
 def _stems(text: str, span: Span) -> frozenset[str]:
-    small = words_of_class("preposition") | words_of_class("auxiliary") | words_of_class("determiner")
+    small = (
+        words_of_class("preposition") | words_of_class("auxiliary") | words_of_class("determiner")
+    )
     return frozenset(
         word.removesuffix("s")[:_STEM].lower()
         for word in _WORD.findall(text, span.start, span.end)

@@ -1,4 +1,4 @@
-"""Where each promise of a document stands: due or not, met or missed, with the figures behind it."""
+"""Where each promise stands: due or not, met or missed, with the figures behind it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -130,7 +130,7 @@ def _measure(claim: Claim, context: Context) -> str | None:
 def _standing(told: _Told, context: Context) -> Standing:
     row = _on_record(told, context)
     base = _base(told, row, context)
-    if base.target is None or row is None and (told.measure is None or told.who is None):
+    if base.target is None or (row is None and (told.measure is None or told.who is None)):
         return _by_the_calendar(base, context)
     measure = row.measure if row is not None else told.measure
     values = _values(told, row, measure, context) if measure else ()
@@ -138,7 +138,7 @@ def _standing(told: _Told, context: Context) -> Standing:
     base = replace(base, series=points)
     if not points:
         return _by_the_calendar(base, context)
-    judged = _judged(told, base, values, context)
+    judged = _judged(base, values, context)
     if row is not None and row.force == "aim" and judged.status is Status.MISSED:
         judged = Judged(Status.UNCLEAR, f"It was an aim, not a duty. {judged.because}")
     latest = max(values, key=lambda one: (one.period.last, one.known_from))
@@ -243,7 +243,7 @@ def _point(one: Value, context: Context) -> Point:
     return Point(name, one.period, one.value, one.fact.record, not one.is_measured)
 
 
-def _judged(told: _Told, base: Standing, values: Sequence[Value], context: Context) -> Judged:
+def _judged(base: Standing, values: Sequence[Value], context: Context) -> Judged:
     threshold = Threshold(base.comparison, base.target or Decimal(0))
     names = {one.subject: context.packs.names.entities[one.subject].name for one in values}
     if len(names) > 1:

@@ -1,6 +1,7 @@
 """Causes as claims of their own, where no clause is one already."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from hearsay.claim.causes import Cause
 from hearsay.claim.draft import Draft
@@ -57,7 +58,7 @@ def _worded(scene: Scene, one: Cause) -> str:
     spans = sorted((one.cause, one.signal, one.effect))
     gaps = [
         scene.text[left.end : right.start]
-        for left, right in zip(spans, spans[1:], strict=False)
+        for left, right in pairwise(spans)
         if left.end < right.start
     ]
     if all(len(gap) < 40 for gap in gaps):

@@ -13,6 +13,8 @@ from hearsay.text.small_words import words_of_class
 _MODALS = frozenset(
     {"would", "will", "could", "might", "may", "can", "cannot", "wouldn't", "won't", "couldn't"}
 )
+# Words right before "because of": "not only because of".
+_MODIFIES = frozenset({"not", "only", "just", "mainly", "largely", "partly", "part", "in"})
 _FAR = 6  # words between "is" and "cause of": "is a direct and leading cause of"
 
 
@@ -29,8 +31,7 @@ def _back(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     if not following or _is_no_cause(frame, cue, left[-1].word if left else "", following[0].word):
         return None
     stance = CauseStance.ASSERTED
-    while left and (left[-1].word in {"not", "only", "just", "mainly", "largely", "partly", "part", "in"}
-                    or left[-1].word.endswith("ly")):  # fmt: skip
+    while left and (left[-1].word in _MODIFIES or left[-1].word.endswith("ly")):
         stance = CauseStance.NEGATED if left.pop().word == "not" else stance
     if not left:
         return _opening(frame, clause, cue, stance)

@@ -1,4 +1,4 @@
-"""Causes told by two clauses side by side: "as prices rise, fares follow"; "the more …, the more"."""
+"""Causes told by two clauses side by side: "as prices rise, fares follow", "the more …"."""
 
 import re
 

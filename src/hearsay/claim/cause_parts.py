@@ -27,10 +27,17 @@ _RAISING = frozenset(
     {"expected", "likely", "set", "bound", "going", "seems", "seem", "seemed", "appears", "appear"}
     | {"tends", "tend", "tended", "continues", "continue", "continued", "threatens", "threatened"}
     | {"threaten", "helped", "helps", "help", "began", "begun", "sure", "certain", "able", "used"}
-    | {"failed", "fails", "fail", "poised", "said", "thought", "believed", "known", "reported", "found"}
+    | {"failed", "fails", "fail", "poised", "said", "thought", "believed", "known", "reported"}
+    | {"found"}
 )  # fmt: skip
+_JOINING = frozenset({"no", "and", "or", "but", "both", "neither", "nor", "too"})
 _FAILS = frozenset({"failed", "fails", "fail"})
 _RELATIVES = frozenset({"which", "that", "who"})
+# Verbs that are as often nouns; words before which a noun phrase cannot go back.
+_NOUNS = frozenset({"costs", "cuts", "plans", "reports", "claims", "hopes", "works", "calls"})
+_STOPS = frozenset({"by", "that", "said", "as", "if", "when", "to"})
+# Words that open a clause of their own behind "and", unlike articles, which may open a noun.
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "nobody", "everyone"})
 _LONGEST = 400  # characters; a part longer than this is none
 
 
@@ -125,11 +132,11 @@ def before_verb(frame: Frame, clause: Span, place: int) -> Before:
 
 def _is_aside(word: str) -> bool:
     """Whether a word may stand between subject and verb: auxiliaries, adverbs, "not"."""
-    return (
-        word in _AUXILIARIES or word.endswith("n't") or word in _NEGATIONS - {"no", "neither", "nor"}
-        or word in words_as("no_subject") - {"and", "or", "but", "both", "neither", "nor", "too"}
-        or (word.endswith("ly") and len(word) > 4 and word not in {"family", "supply", "italy"})
-    )  # fmt: skip
+    if word in _AUXILIARIES or word.endswith("n't"):
+        return True
+    if word in _NEGATIONS | words_as("no_subject"):
+        return word not in _JOINING
+    return word.endswith("ly") and len(word) > 4 and word not in {"family", "supply", "italy"}
 
 
 def _raises(tokens: list[Token]) -> bool:
@@ -160,8 +167,8 @@ def _subject(frame: Frame, clause: Span, tokens: list[Token]) -> tuple[Span | No
         comma = text.find(",", start, end)  # "The inquiry, which lasted a year, led to"
         end = comma if comma > start else end
     else:
-        relative = re.search(r",\s+(?:which|who)\s", text[start:end])
-        end = start + relative.start() if relative else end
+        aside = re.search(r",\s+(?:which|who)\s", text[start:end])
+        end = start + aside.start() if aside else end
         start = max(start, text.rfind(", ", start, end) + 2) if _opens(frame, start, end) else start
     return frame.trimmed(start, end), False
 
@@ -226,16 +233,7 @@ def last_noun(frame: Frame, start: int, end: int) -> Span | None:
 
 
 def _stops(word: str) -> bool:
-    is_noun = word in {"costs", "cuts", "plans", "reports", "claims", "hopes", "works", "calls"}
-    return (is_verb(word) and not is_noun) or word in {
-        "by",
-        "that",
-        "said",
-        "as",
-        "if",
-        "when",
-        "to",
-    }
+    return (is_verb(word) and word not in _NOUNS) or word in _STOPS
 
 
 def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = False) -> Span | None:
@@ -261,30 +259,7 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
         ):
             end = one.start
             break
-        is_next = one.word == "and" and (
-            _is_finite(following)
-            or following
-            in says("so_subject")
-            - {
-                "the",
-                "a",
-                "an",
-                "his",
-                "her",
-                "its",
-                "their",
-                "all",
-                "many",
-                "some",
-                "most",
-                "no",
-                "this",
-                "these",
-                "those",
-                "our",
-                "my",
-            }
-        )
+        is_next = one.word == "and" and (_is_finite(following) or following in _PRONOUNS)
         if is_next or (is_modifier and number and _is_finite(one.word)):
             end = one.start
             break

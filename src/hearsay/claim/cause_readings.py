@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from hearsay.claim.causes import Cause
 from hearsay.claim.cause_stance import stance_at
 from hearsay.claim.cause_words import Cue, Form, find_cues
+from hearsay.claim.causes import Cause
 from hearsay.claim.scene import Scene
 from hearsay.claim.voices import Voices
 from hearsay.models.readings import Reading

@@ -58,9 +58,8 @@ def _turns(text: str, start: int, end: int) -> bool:
 
 def has_agent(scene: Scene, span: Span) -> bool:
     """Whether these words name somebody who acts: a person, a body, "she", "the council"."""
-    words = [match for match in WORD.finditer(scene.text, span.start, span.end)]
     head = None
-    for word in words:
+    for word in WORD.finditer(scene.text, span.start, span.end):
         lower = word.group().lower()
         if head is not None and lower in words_of_class("preposition") | {"that", "who", "which"}:
             break

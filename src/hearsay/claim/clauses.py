@@ -7,7 +7,7 @@ from functools import cache
 
 from hearsay.claim.causes import Cause
 from hearsay.claim.draft import Draft
-from hearsay.claim.kinds import Clause, Roles, hedge_of, is_negated, kind_of, vow_of
+from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of, vow_of
 from hearsay.claim.lists import alternatives
 from hearsay.claim.promises import promise_roles
 from hearsay.claim.scene import Scene
@@ -23,10 +23,10 @@ from hearsay.claim.shapes import (
     words_of,
 )
 from hearsay.claim.voices import Stretch, Voices
+from hearsay.claim.vows import announces_promises, is_vow, vowed_hedge, with_parts
 from hearsay.claim.wording import (
     Wording,
     called,
-    cued,
     denied,
     infinitive,
     lowered,
@@ -60,11 +60,6 @@ _ENDING = re.compile(
     r"(?:which|who)(?:\s+(?:it|he|she|they))?)$",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
-    r"\b(?:make|give|makes|gives)\s+(?:you\s+|them\s+)?(?:\w+\s+){0,2}(?:promises|pledges|vows)\b"
-)
-_WILL = re.compile(r"\b(?:will|shall|would)\b|[’'](?:ll|d)\b")
-_MAY = re.compile(r"\b(?:if|unless|may|might|could)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat[\s“\"‘]*$", re.IGNORECASE)
 # What leads up to the words of a source: ", one that", "by", "as", "that the".
 _TAIL = re.compile(
@@ -117,7 +112,7 @@ def find_clauses(scene: Scene, voices: Voices, causes: Sequence[Cause] = ()) -> 
     for number, one in enumerate(scene.sentences):
         if one.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, one):
             continue
-        announces = _ANNOUNCES.search(scene.text, one.span.start, one.span.end) is not None
+        announces = announces_promises(scene.text, one.span)
         announced = one.paragraph if announces else announced
         stretches = [
             found for found in voices.stretches(number, one) if _has_word(scene, found.span)
@@ -128,9 +123,9 @@ def find_clauses(scene: Scene, voices: Voices, causes: Sequence[Cause] = ()) -> 
             whole = _uncut(scene.text, one, stretch)
             beside = any(found.voice is not None for found in stretches)
             for piece in _pieces(scene, one, whole, is_beside=beside) if whole else ():
-                piece = replace(piece, is_announced=one.paragraph == announced and not announces)
                 cause = next((causes[n] for n in told.overlapping(piece.span)), None)
-                draft = _draft(scene, piece, cause)
+                is_announced = one.paragraph == announced and not announces
+                draft = _draft(scene, replace(piece, is_announced=is_announced), cause)
                 if draft is not None:
                     yield draft
 
@@ -233,33 +228,15 @@ def _draft(scene: Scene, piece: _Piece, cause: Cause | None) -> Draft | None:
         hedge = worded.hedge
     is_plain = kind in {ClaimKind.OTHER, ClaimKind.STATISTIC, ClaimKind.FORECAST}
     kind = worded.kind if worded.kind is not None and is_plain else kind
-    if is_plain and not piece.is_question and _is_vowed(scene, piece):
-        kind = ClaimKind.COMMITMENT
-        is_open = _MAY.search(scene.text, piece.span.start, piece.span.end)
-        hedge = hedge if is_open else Hedge.CERTAIN  # "guaranteed that it would"
+    is_vowed = is_vow(scene, piece.span, voice, is_announced=piece.is_announced)
+    if is_plain and not piece.is_question and is_vowed:
+        kind, hedge = ClaimKind.COMMITMENT, vowed_hedge(scene.text, piece.span, hedge)
     if kind is ClaimKind.COMMITMENT:
-        roles = _promised(
-            roles, promise_roles(scene, piece.span, piece.sentence, voice, vow_of(clause))
-        )
+        cue = vow_of(clause)
+        parts = promise_roles(scene, piece.span, piece.sentence, voice, cue)
+        roles = with_parts(roles, parts)
     link = cause.link if cause is not None and kind is ClaimKind.CAUSE else None
     return Draft(piece.span, sentence(text), kind, roles, negated, hedge, link)
-
-
-def _is_vowed(scene: Scene, piece: _Piece) -> bool:
-    """Whether it is what somebody vows: "guaranteed that … would", the promises just announced."""
-    words = piece.span.of(scene.text)
-    if _WILL.search(words) is None:
-        return False
-    return piece.is_announced or (
-        piece.stretch.voice is not None and cued(scene, piece.stretch.voice, "vows")
-    )
-
-
-def _promised(roles: Roles, more: Roles) -> Roles:
-    """The parts of a promise; what is its deadline is no longer a mere time."""
-    due = {span for role, span in more if role in {"deadline", "made"}}
-    kept = tuple(one for one in roles if one[0] not in {"time", "deadline"} or one[1] not in due)
-    return (*kept, *more)
 
 
 def _worded(scene: Scene, piece: _Piece) -> Wording | None:

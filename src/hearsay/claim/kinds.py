@@ -153,7 +153,7 @@ def vow_of(clause: Clause) -> Span | None:
 
 def _is_noun_here(clause: Clause, cue: Found, before: str) -> bool:
     """Whether "plans to" is a noun: an article right before it, or another verb behind it."""
-    last = before.split()[-1].lower() if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
     if last in words_as("before_noun") or last.endswith("ing"):
         return True
     rest = Span(cue.end, max(cue.end + 1, clause.span.end))
@@ -162,7 +162,7 @@ def _is_noun_here(clause: Clause, cue: Found, before: str) -> bool:
 
 
 def _is_no_vow(clause: Clause, cue: Found, before: str) -> bool:
-    """Whether nobody is bound: "urged to commit to", "promises to be long", "committed to the idea"."""
+    """Whether nobody is bound: "urged to commit to", "committed to the idea"."""
     text = clause.scene.text
     if before.lower().endswith(" to ") and not before.lower().endswith(
         ("agreed to ", "likely to ")

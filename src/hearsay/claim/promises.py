@@ -36,7 +36,8 @@ _MEASURE = re.compile(
 )
 _OBJECT = re.compile(
     r"\b(?:raise|raising|lift|increase|increasing|cut|cutting|reduce|reducing|lower|lowering|bring|"
-    r"double|halve|boost)\s+(?:its|their|his|her|our|the)\s+(?P<noun>[a-z][a-z -]{2,50}?)(?=\s+(?:to|by|from)\b|[.,]|$)"
+    r"double|halve|boost)\s+(?:its|their|his|her|our|the)\s+(?P<noun>[a-z][a-z -]{2,50}?)"
+    r"(?=\s+(?:to|by|from)\b|[.,]|$)"
 )
 _STOPS = re.compile(r"\s+(?:by|before|until|within|in|to|from|for|and|as|at|every|a\s+year)\b.*$")
 _EDGES = " \t\n,;:.!?\"“”‘’'()[]–—-…"
@@ -119,8 +120,8 @@ def _what(scene: Scene, span: Span, cue: Span | None, condition: Span | None) ->
         opening = _TO.match(text, start, end) or _WILL.match(text, start, end)
         start = opening.end() if opening else start
     if condition is not None and start < condition.start <= end:
-        found = _CONDITION.search(text, start, end)
-        end = found.start() if found and found.start() > start else end
+        opens = _CONDITION.search(text, start, end)
+        end = opens.start() if opens and opens.start() > start else end
     first = next(iter(scene.times_in(Span(start, max(end, start + 1)))), None)
     if first is not None and _DUE_FIRST.fullmatch(text, start, first.span.start):
         start = first.span.end  # "By next summer every school will have a nurse"
@@ -150,7 +151,7 @@ def _measured(scene: Scene, what: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _times(scene: Scene, whole: Span, what: Span | None) -> Iterator[tuple[str, Span]]:
-    """By when, and when it was given; a time that is to come is the deadline, one that is past not."""
+    """By when, and when it was given; only a time that is to come can be the deadline."""
     published = scene.document.published
     deadline = made = None
     for time in scene.times_in(whole):
@@ -202,6 +203,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def is_no_promise(words: str) -> bool:
-    """Whether what follows a word of promising shows that none is given: "committed to the idea"."""
+    """Whether what follows a word of promising shows that none is given: "the idea"."""
     following = words.lower().split()[:4]
     return any(word in words_with("promise_objects.tsv", "none") for word in following)

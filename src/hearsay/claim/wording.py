@@ -186,7 +186,7 @@ def _vowed_thing(scene: Scene, words: str, voice: Attribution) -> Wording | None
     """As in: the mayor promised "cheaper trams for all"."""
     cue, name = _cue_words(scene, voice), name_of(scene, voice)
     is_vow = any(word.startswith(_VOWS) for word in cue) and len(words.split()) <= 15
-    if name is None or not is_vow or words.split()[0].lower() in _OBJECT:
+    if name is None or not is_vow or words.split(maxsplit=1)[0].lower() in _OBJECT:
         return None  # "promised you three things"
     return Wording(f"{name} {' '.join(cue)} {words}", ClaimKind.COMMITMENT)
 

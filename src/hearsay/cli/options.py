@@ -79,8 +79,8 @@ _READING = (
 _SHOWING = (
     click.option("--json", is_flag=True, help="Print one ledger a line as JSON."),
     click.option("--as", "table", type=click.Choice(TABLES),
-                 help="Print the claims as a table, or the causes as GraphML, as the matrix of a fuzzy "
-                      "cognitive map (CSV), or as a picture (SVG)."),
+                 help="Print the claims as a table; or the causes as a graph (graphml), as the "
+                      "matrix of a fuzzy cognitive map (fcm) or as a picture (svg)."),
     click.option("--page", type=_A_FILE, metavar="OUT.html",
                  help="Also write a self-contained page; only for one document."),
     click.option("--out", type=_A_FOLDER, metavar="DIR",
@@ -127,7 +127,9 @@ def take_showing(given: dict[str, Any]) -> Showing:
     if showing.json and showing.table:
         raise click.UsageError("--json and --as are two ways to print: give one")
     if showing.sides and (showing.json or showing.table or showing.out):
-        raise click.UsageError(f"--{showing.sides[0]} is for the terminal: leave out --json, --as, --out")
+        raise click.UsageError(
+            f"--{showing.sides[0]} is for the terminal: leave out --json, --as and --out"
+        )
     if showing.page and showing.out:
         raise click.UsageError("--out writes pages too: give --page or --out")
     return showing

@@ -58,9 +58,9 @@ class Ledger:
         checked = _ids(check.claim for check in self.checks)
         _ids(check.id for check in self.checks)
         inside = {a.inside for a in self.attributions} | {c.attribution for c in self.claims}
-        told = (*self.checks, *self.standings)
         checked |= _ids(standing.claim for standing in self.standings)
-        also = {other for one in told for other in one.also}
+        also = {other for check in self.checks for other in check.also}
+        also |= {other for standing in self.standings for other in standing.also}
         for named, known in ((inside - {None}, attributions), (checked | also, claims)):
             if missing := named - known:
                 raise BrokenRecord(f"reference to a record that is not there: {sorted(missing)}")  # type: ignore[type-var]  # None is taken out above

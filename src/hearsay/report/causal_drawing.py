@@ -1,4 +1,4 @@
-"""The causal map as pictures: one for each group of linked concepts, boxes in a column, arcs beside.
+"""The causal map as pictures: one for each group of linked concepts, boxes with arcs beside.
 
 Sizes are in pixels and do not shrink, so that the words can be read on a telephone.
 """
@@ -49,12 +49,14 @@ def render_svg(ledgers: Iterable[Ledger]) -> Iterator[str]:
     pictures, top = [], 0
     for number, group in enumerate(_groups(found), 1):
         drawn, height = _picture(found, group, f"map-{number}")
-        pictures.append(element("svg", drawn, x="8", y=str(top + 8), width=str(WIDTH), height=str(height)))
+        pictures.append(
+            element("svg", drawn, x="8", y=str(top + 8), width=str(WIDTH), height=str(height))
+        )
         top += height + 24
     told = element("text", "No causes were found.", x="8", y="24") if not pictures else None
     svg = element(
         "svg", element("title", "Causal map"), element("desc", _in_words(found, found.links)),
-        element("style", Html(_colours() + _style())), told, *pictures,
+        element("style", Html(_style())), told, *pictures,
         xmlns="http://www.w3.org/2000/svg", width=str(WIDTH + 16), height=str(max(top, 40)),
         viewBox=f"0 0 {WIDTH + 16} {max(top, 40)}", class_="causal", role="img",
     )  # fmt: skip
@@ -63,17 +65,11 @@ def render_svg(ledgers: Iterable[Ledger]) -> Iterator[str]:
 
 @cache
 def _style() -> str:
-    """The part of the page's style that a picture of the map needs."""
+    """The parts of the page's style that a picture of the map needs."""
     whole = (files("hearsay.report") / "page.css").read_text(encoding="utf-8")
+    colours = whole[: whole.index("/* end of colours */")]
     start, end = whole.index("/* causal map */"), whole.index("/* end of causal map */")
-    return whole[start:end]
-
-
-@cache
-def _colours() -> str:
-    light = "--paper:#fbfaf6;--sheet:#fff;--ink:#1c1b19;--quiet:#5b5851;--line:#ddd9cf;--link:#1b4f7a;--contradicted:#9d1f18"
-    dark = "--paper:#15171a;--sheet:#1c1f23;--ink:#ebe8e1;--quiet:#b9b5ac;--line:#363a40;--link:#94c3ec;--contradicted:#ffa8a1"
-    return f":root{{{light};--sans:system-ui,sans-serif}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return colours + whole[start:end]
 
 
 # --- groups and their order ----------------------------------------------------------------------
@@ -188,8 +184,14 @@ def _boxed(found: CausalMap, box: _Box) -> Html:
         element("text", line, x="12", y=str(box.top + _PAD + _LINE * n + 13), class_="words")
         for n, line in enumerate(box.lines)
     ]
-    mark = element("text", " ".join(loops), x=str(_BOX - 6), y=str(box.top + 13), class_="loop") if loops else None
-    rect = element("rect", x="1", y=str(box.top), width=str(_BOX), height=str(box.height), rx="4", class_="box")
+    mark = (
+        element("text", " ".join(loops), x=str(_BOX - 6), y=str(box.top + 13), class_="loop")
+        if loops
+        else None
+    )
+    rect = element(
+        "rect", x="1", y=str(box.top), width=str(_BOX), height=str(box.height), rx="4", class_="box"
+    )
     return join([rect, *words, mark])
 
 
@@ -232,7 +234,10 @@ def _arc(cause: _Box, effect: _Box, link: MapLink, level: int) -> Html:
     edge = _BOX + 1
     out = edge + min(_NEAREST + _STEP * level, _FARTHEST)
     turn = 8 if is_down else -8
-    path = f"M{edge} {start}H{out - 8}Q{out} {start} {out} {start + turn}V{end - turn}Q{out} {end} {out - 8} {end}H{edge + 6}"
+    path = (
+        f"M{edge} {start}H{out - 8}Q{out} {start} {out} {start + turn}V{end - turn}"
+        f"Q{out} {end} {out - 8} {end}H{edge + 6}"
+    )
     middle = (start + end) // 2
     return element(
         "g",

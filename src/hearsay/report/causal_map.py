@@ -1,4 +1,4 @@
-"""What is said to bring about what, as one map: concepts, links with those who assert them, loops."""
+"""What is said to bring about what, as one map: concepts, links and who asserts them, loops."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -68,7 +68,9 @@ def _years(first: int, length: int, base: int) -> list[Html]:
         share = min(max((date(year, 1, 1).toordinal() - first) / length, 0), 1)
         anchor = "start" if share < 0.06 else "end" if share > 0.94 else "middle"
         x = f"{4 + 92 * share:.2f}%"
-        ticks.append(element("text", str(year), x=x, y=str(base + 18), text_anchor=anchor, class_="tick"))
+        ticks.append(
+            element("text", str(year), x=x, y=str(base + 18), text_anchor=anchor, class_="tick")
+        )
     return _spaced(years, ticks, first, length)
 
 
@@ -108,7 +110,9 @@ def draw_series(standing: Standing, name: str) -> Html:
     told = f"{_amount(target)} {standing.unit}".strip()
     marks = [
         element("line", x1="0", x2="100%", y1=f"{at:.1f}", y2=f"{at:.1f}", class_="target"),
-        element("text", f"target {told}", x="100%", y=f"{at - 6:.1f}", text_anchor="end", class_="tick"),
+        element(
+            "text", f"target {told}", x="100%", y=f"{at - 6:.1f}", text_anchor="end", class_="tick"
+        ),
         *_dots(points, across, down),
         *_ticks(first, last, across),
     ]
@@ -136,11 +140,11 @@ def _by_subject(points: Sequence[Point]) -> list[list[Point]]:
     return list(grouped.values())
 
 
-def _line(group: Sequence[Point], across: Callable[[int], float], down: Callable[[Decimal], float]) -> Html:
+def _line(
+    group: Sequence[Point], across: Callable[[int], float], down: Callable[[Decimal], float]
+) -> Html:
     """A line that stretches with the picture: drawn on a hundred by the height."""
-    path = " ".join(
-        f"{across(one.period.first.year):.2f},{down(one.value):.1f}" for one in group
-    )
+    path = " ".join(f"{across(one.period.first.year):.2f},{down(one.value):.1f}" for one in group)
     drawn = element("polyline", points=path, class_="series", vector_effect="non-scaling-stroke")
     return element(
         "svg", drawn, viewBox=f"0 0 100 {_HEIGHT}", preserveAspectRatio="none",
@@ -148,11 +152,14 @@ def _line(group: Sequence[Point], across: Callable[[int], float], down: Callable
     )  # fmt: skip
 
 
-def _dots(points: Sequence[Point], across: Callable[[int], float], down: Callable[[Decimal], float]) -> list[Html]:
+def _dots(
+    points: Sequence[Point], across: Callable[[int], float], down: Callable[[Decimal], float]
+) -> list[Html]:
     """A dot for each figure; the latest of a single series with its value."""
     dots = [
         element(
-            "circle", cx=f"{across(one.period.first.year):.2f}%", cy=f"{down(one.value):.1f}", r="3.5",
+            "circle", r="3.5",
+            cx=f"{across(one.period.first.year):.2f}%", cy=f"{down(one.value):.1f}",
             class_="figure estimate" if one.is_estimate else "figure",
         )
         for one in points
@@ -161,7 +168,9 @@ def _dots(points: Sequence[Point], across: Callable[[int], float], down: Callabl
     if len(groups) == 1:
         last = groups[0][-1]
         x, y = f"{across(last.period.first.year):.2f}%", f"{down(last.value) + 18:.1f}"
-        dots.append(element("text", _amount(last.value), x=x, y=y, text_anchor="middle", class_="tick"))
+        dots.append(
+            element("text", _amount(last.value), x=x, y=y, text_anchor="middle", class_="tick")
+        )
     return dots
 
 
@@ -173,7 +182,14 @@ def _ticks(first: int, last: int, across: Callable[[int], float]) -> list[Html]:
         x = across(year)
         anchor = "start" if x < 8 else "end" if x > 92 else "middle"
         ticks.append(
-            element("text", str(year), x=f"{x:.2f}%", y=str(_HEIGHT - 8), text_anchor=anchor, class_="tick")
+            element(
+                "text",
+                str(year),
+                x=f"{x:.2f}%",
+                y=str(_HEIGHT - 8),
+                text_anchor=anchor,
+                class_="tick",
+            )
         )
     return ticks
 

@@ -36,7 +36,9 @@ def render_causes(parts: Parts) -> Html | None:
 def _loops(found: CausalMap) -> Html | None:
     if not found.loops:
         return None
-    rows = [element("li", element("b", one.name), " ", found.loop_words(one)) for one in found.loops]
+    rows = [
+        element("li", element("b", one.name), " ", found.loop_words(one)) for one in found.loops
+    ]
     return element("div", element("h3", "Loops"), element("ul", *rows), class_="loops")
 
 
@@ -56,13 +58,19 @@ def _telling(parts: Parts, one: Telling) -> Html:
     hedge = words.HEDGE_WORDS[one.hedge] if one.hedge is not Hedge.CERTAIN else ""
     told = STANCE_WORDS[one.stance] + (f", {hedge}" if hedge else "")
     place = element("a", quoted(one.exact), href=f"#{in_text(parts, claim)}", class_="exact")
-    return element("p", element("b", element("bdi", one.who)), f" {told}: ", place, class_="telling")
+    return element(
+        "p", element("b", element("bdi", one.who)), f" {told}: ", place, class_="telling"
+    )
 
 
 def _merges(found: CausalMap) -> Html | None:
     """Which wordings were taken for one concept, and why."""
     rows = [
-        element("li", join([quoted(one_line(words)) for words in one.wordings], ", "), f": {one.because}")
+        element(
+            "li",
+            join([quoted(one_line(words)) for words in one.wordings], ", "),
+            f": {one.because}",
+        )
         for one in found.concepts
         if len(one.wordings) > 1
     ]

@@ -26,13 +26,17 @@ def _card(parts: Parts, one: Promise, number: int) -> Html:
     facts = join(
         element("span", element("b", name), " ", element("bdi", value)) for name, value in one.facts
     )
+    told = STATUS_WORDS[standing.status]
+    status = element("span", told, class_=f"status {standing.status.value}")
+    place = f"#{in_text(parts, one.claim)}"
+    what = element("a", quoted(one.what), href=place, class_="exact")
     is_drawn = len(standing.series) >= _FEWEST and number <= _MOST_DRAWN
     name = f"series-{number}"
     chart = element("figure", draw_series(standing, name), _table(one)) if is_drawn else None
     return element(
         "article",
-        element("h3", element("bdi", one.who), " ", element("span", STATUS_WORDS[standing.status], class_=f"status {standing.status.value}")),
-        element("p", element("a", quoted(one.what), href=f"#{in_text(parts, one.claim)}", class_="exact"), class_="claim"),
+        element("h3", element("bdi", one.who), " ", status),
+        element("p", what, class_="claim"),
         element("p", facts, class_="facts") if one.facts else None,
         element("p", one_line(standing.because), class_="because"),
         chart,
@@ -45,13 +49,20 @@ def _table(one: Promise) -> Html:
     """The figures of the picture as a table, closed until somebody asks for it."""
     rows = [
         element(
-            "tr", element("td", element("bdi", point.subject)), element("td", str(point.period.first.year)),
+            "tr", element("td", element("bdi", point.subject)),
+            element("td", str(point.period.first.year)),
             element("td", f"{round(point.value, 2)}", class_="number"),
             element("td", "estimate" if point.is_estimate else ""),
         )
         for point in one.standing.series
     ]  # fmt: skip
-    head = element("tr", *(element("th", name, scope="col") for name in ("Of", "Year", one.standing.unit or "Figure", "")))
+    head = element(
+        "tr",
+        *(
+            element("th", name, scope="col")
+            for name in ("Of", "Year", one.standing.unit or "Figure", "")
+        ),
+    )
     table = element("table", element("thead", head), element("tbody", *rows))
     return element("details", element("summary", "The figures"), table)
 
@@ -61,6 +72,22 @@ def _sources(one: Promise) -> Html | None:
     for evidence in one.standing.evidence:
         about = [element("span", fact) for fact in words.about_evidence(evidence)]
         address = web_address(evidence.url)
-        link = element("a", f"{host_of(address)}\u00a0↗", href=address, rel="noopener noreferrer", class_="source-link") if address else None
-        rows.append(element("li", quoted(one_line(evidence.quote)), element("p", join(about), link, class_="facts")))
+        link = (
+            element(
+                "a",
+                f"{host_of(address)}\u00a0↗",
+                href=address,
+                rel="noopener noreferrer",
+                class_="source-link",
+            )
+            if address
+            else None
+        )
+        rows.append(
+            element(
+                "li",
+                quoted(one_line(evidence.quote)),
+                element("p", join(about), link, class_="facts"),
+            )
+        )
     return element("ul", *rows, class_="sources", aria_label="Evidence") if rows else None

@@ -24,7 +24,10 @@ def render_wording(parts: Parts) -> Html | None:
         )
         for voice, group in by_voice(others)
     ]  # fmt: skip
-    hint = "Words that persuade by how they sound, and whose they are. A word on a list is no verdict on whoever uses it."
+    hint = (
+        "Words that persuade by how they sound, and whose they are. "
+        "A word on a list is no verdict on whoever uses it."
+    )
     return element(
         "section", element("h2", "Loaded wording"), element("p", hint, class_="hint"),
         *(_headline(parts, one) for one in headline), *groups, id="framing",
@@ -40,7 +43,9 @@ def _row(parts: Parts, one: Loaded) -> Html:
 def _headline(parts: Parts, one: Loaded) -> Html:
     told = element("p", element("b", f"The {one.framing.technique}: "), quoted(one.exact))
     place = f"#{parts.paragraph(one.framing.beside)}" if one.framing.beside else "#text"
-    beside = element("p", "The text has: ", element("a", quoted(one.beside), href=place, class_="exact"))
+    beside = element(
+        "p", "The text has: ", element("a", quoted(one.beside), href=place, class_="exact")
+    )
     return element("div", told, beside if one.beside else None, class_="headline-note")
 
 
@@ -59,7 +64,14 @@ def render_timeline(parts: Parts) -> Html | None:
 def _moment(parts: Parts, one: Moment) -> Html:
     check = parts.check_of.get(one.claim.id)
     verdict = words.VERDICT_WORDS[check.verdict] if check else ""
-    link = element("a", element("bdi", shortened(one.claim.text, 180)), href=f"#{in_text(parts, one.claim)}", class_="exact")
+    link = element(
+        "a",
+        element("bdi", shortened(one.claim.text, 180)),
+        href=f"#{in_text(parts, one.claim)}",
+        class_="exact",
+    )
     due = element("span", "due ", class_="due") if one.is_deadline else None
     mark = element("span", f" {verdict}", class_=f"small {check.verdict.value}") if check else None
-    return element("li", element("b", due, one.when), " ", link, " ", parts.speaker(one.claim), mark)
+    return element(
+        "li", element("b", due, one.when), " ", link, " ", parts.speaker(one.claim), mark
+    )

@@ -58,7 +58,9 @@ def _claims(page: Page) -> Iterator[Text]:
         check = shown.get(claim.id)
         line = Text(one_line(claim.text))
         voice = page.voice_of.get(claim.attribution or "", page.voices[0])
-        who = words.speaker_words(page.ledger, voice, page.attributions.get(claim.attribution or ""))
+        who = words.speaker_words(
+            page.ledger, voice, page.attributions.get(claim.attribution or "")
+        )
         line.append(f" {page.signs.dash} {who}", shade(voice))
         yield from page.line(line, Text(claim.id, DIM))
         told = page.joined(words.about_claim(claim), DIM)
@@ -135,10 +137,14 @@ def _framing(page: Page) -> Iterator[Text]:
         yield from page.put(Text(NONE, DIM))
     for one in rows:
         if one.framing.technique in HEADLINE:
-            told = Text(f"The {one.framing.technique}: ", STRONG).append(page.signs.quoted(one.exact))
+            told = Text(f"The {one.framing.technique}: ", STRONG).append(
+                page.signs.quoted(one.exact)
+            )
             yield from page.put(told)
             if one.beside:
-                yield from page.put(Text(f"the text has: {page.signs.quoted(one.beside)}", DIM), "  ")
+                yield from page.put(
+                    Text(f"the text has: {page.signs.quoted(one.beside)}", DIM), "  "
+                )
     others = tuple(one for one in rows if one.framing.technique not in HEADLINE)
     for voice, group in by_voice(others):
         yield from page.put(Text(one_line(voice.name), shade(voice, bold=True)))

@@ -26,7 +26,7 @@ class Moment:
 
 
 def find_moments(ledger: Ledger) -> tuple[Moment, ...]:
-    """Every dated claim once, the earliest first; of claims that lie in one another the shortest."""
+    """Every dated claim once, the earliest first; of claims in one another the shortest."""
     times = {one.span: one for one in ledger.times}
     found: dict[tuple[object, ...], Moment] = {}
     for claim in sorted(ledger.claims, key=lambda one: len(one.span)):
@@ -42,4 +42,6 @@ def find_moments(ledger: Ledger) -> tuple[Moment, ...]:
     unique: dict[tuple[object, ...], Moment] = {}
     for one in found.values():
         unique.setdefault((one.days.first, one.days.last, one.claim.id), one)
-    return tuple(sorted(unique.values(), key=lambda one: (one.days.first, one.days.last, one.claim.span)))
+    return tuple(
+        sorted(unique.values(), key=lambda one: (one.days.first, one.days.last, one.claim.span))
+    )

@@ -69,9 +69,13 @@ def _is_person(text: str, start: int, end: int, span: Span) -> bool:
     """Whether a word for people is one here: "a mob", not "a mob of kangaroos", "to fool them"."""
     before = text[span.start : start].split()
     after = compiled(r"\s+([a-z][a-z’'-]*)").match(text, end, span.end)
-    is_owned = not before or before[-1].lower().strip("“‘\"'") in words_that("owner") or (
-        len(before) > 1 and before[-2].lower() in words_that("owner")
-    ) or not before[-1][-1].isalpha() or text[start].isupper()
+    is_owned = (
+        not before
+        or before[-1].lower().strip("“‘\"'") in words_that("owner")
+        or (len(before) > 1 and before[-2].lower() in words_that("owner"))
+        or not before[-1][-1].isalpha()
+        or text[start].isupper()
+    )
     if after is None:
         return is_owned
     follows = after[1]

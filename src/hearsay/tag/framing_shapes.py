@@ -38,7 +38,9 @@ def _signals() -> frozenset[str]:
 
 def find_shapes(text: str, span: Span) -> Iterator[Framing]:
     """The shapes in one sentence."""
-    words = [(one.start(), one.end(), one.group().lower()) for one in _WORD.finditer(text, *_ends(span))]
+    words = [
+        (one.start(), one.end(), one.group().lower()) for one in _WORD.finditer(text, *_ends(span))
+    ]
     if "!" in text[span.start : span.end + 1] or "again" in text[span.start : span.end]:
         yield from _slogans(text, span)
     for number, (_, _, word) in enumerate(words):
@@ -58,7 +60,11 @@ def _at(text: str, words: _Words, number: int) -> Iterator[Framing]:
     start, end, word = words[number]
     following = words[number + 1 : number + 4]
     after = following[0][2] if following else ""
-    if word in words_that("authority") and after in words_that("says") and _opens(text, words, number):
+    if (
+        word in words_that("authority")
+        and after in words_that("says")
+        and _opens(text, words, number)
+    ):
         yield Framing(Span(start, following[0][1]), Technique.VAGUE_AUTHORITY, _LIKELY)
     elif word in words_that("deed"):
         yield from _deed(text, words, number)
@@ -69,7 +75,16 @@ def _at(text: str, words: _Words, number: int) -> Iterator[Framing]:
     elif word == "regime" and not _is_plain_regime(words, number):
         yield Framing(Span(start, end), Technique.LOADED_LANGUAGE, _LIKELY)
     elif word == "supposed" and after and after not in words_that("not_supposed"):
-        if number and words[number - 1][2] in {"the", "a", "his", "her", "its", "their", "this", "these"}:
+        if number and words[number - 1][2] in {
+            "the",
+            "a",
+            "his",
+            "her",
+            "its",
+            "their",
+            "this",
+            "these",
+        }:
             yield Framing(Span(start, end), Technique.DOUBT, _LIKELY)
     elif word == "so-called" and after in words_that("mocked"):
         yield Framing(Span(start, end), Technique.DOUBT, _LIKELY)
@@ -96,7 +111,12 @@ def _deed(text: str, words: _Words, number: int) -> Iterator[Framing]:
     last = place + 1
     if words[last][2] == "been" and last + 1 < len(words):
         last += 1
-    is_alone = number == 0 or words[number - 1][2] in _OPENS | {"regrettable", "that", "some", "bad"}
+    is_alone = number == 0 or words[number - 1][2] in _OPENS | {
+        "regrettable",
+        "that",
+        "some",
+        "bad",
+    }
     if words[last][2] in words_that("done") and is_alone and not _has_agent(words, last):
         span = Span(words[number][0], words[last][1])
         yield Framing(span, Technique.PASSIVE_WITHOUT_ACTOR, _LIKELY)
