@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hearsay.claim.cause_parts import Before, Frame, after_verb, before_verb, last_noun
+from hearsay.claim.cause_parts import Before, Frame, after_verb, before_verb, is_finite, last_noun
 from hearsay.claim.cause_words import Cue, Form, says
 from hearsay.claim.shapes import words_as
 from hearsay.records.claim import CauseStance
@@ -57,6 +57,8 @@ def _finite(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     previous = _word_before(frame, clause, cue.start)
     if previous in words_as("before_noun") | words_of_class("determiner") - {"that"}:
         return None  # "the cause", "a force"
+    if cue.is_weak and is_finite(previous) and previous not in words_as("auxiliary"):
+        return None  # "received limited benefits"
     if previous in _BE and cue.form is not Form.BASE:
         return None  # "were forced to leave"
     effect = after_verb(frame, clause, cue.end)
@@ -98,6 +100,8 @@ def _is_verb_here(frame: Frame, before: Before) -> bool:
 def _can_be_object(frame: Frame, effect: Span, cue: Cue) -> bool:
     """Whether an object follows: no preposition, no number ("rose, forced up by 5%")."""
     first = frame.words(effect.start, effect.end)[0].word
+    if cue.is_weak and (is_finite(first) or first in {"that", "which", "who"}):
+        return False  # "security forces shot", "the cuts that"
     is_preposition = first in words_of_class("preposition") - {"more", "about"}
     text = frame.text[cue.end : effect.start]
     if is_preposition or "," in text or (first[0].isdigit() and cue.is_weak):

@@ -259,14 +259,15 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
         ):
             end = one.start
             break
-        is_next = one.word == "and" and (_is_finite(following) or following in _PRONOUNS)
-        if is_next or (is_modifier and number and _is_finite(one.word)):
+        is_next = one.word == "and" and (is_finite(following) or following in _PRONOUNS)
+        if is_next or (is_modifier and number and is_finite(one.word)):
             end = one.start
             break
     return frame.trimmed(place, end)
 
 
-def _is_finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
+    """Whether a word can be a finite verb."""
     return is_verb(word) and not word.endswith("ing")
 
 

@@ -154,6 +154,16 @@ def _end_of(scene: Scene, earlier: Sequence[Stretch]) -> Span | None:
     return None
 
 
+def _has_agent_at_end(scene: Scene, cause: Span) -> bool:
+    """As in: "… at a time when the banks" before "cut rates"."""
+    frame = Frame(scene.text, cause)
+    noun = last_noun(frame, cause.start, cause.end)
+    if noun is None or noun == cause:
+        return False
+    before = [one.word for one in frame.words(cause.start, noun.start)]
+    return before[-1:] != ["to"] and has_agent(scene, noun)
+
+
 def _are_parts(scene: Scene, cause: Span, effect: Span, cue: Cue) -> bool:
     """Whether the two can be what they are taken for."""
     text = scene.text
@@ -161,7 +171,8 @@ def _are_parts(scene: Scene, cause: Span, effect: Span, cue: Cue) -> bool:
         return False
     begins = Span(effect.start, effect.start + 1)
     is_measured = bool(scene.quantities_in(begins) or scene.times_in(begins))
-    if cue.is_weak and (has_agent(scene, cause) or (effect.start >= cue.end and is_measured)):
+    is_deed = has_agent(scene, cause) or _has_agent_at_end(scene, cause)
+    if cue.is_weak and (is_deed or (effect.start >= cue.end and is_measured)):
         return False  # "the council cut the budget", "she drives two hours": a deed
     if any(words in effect.of(text).lower() for words in says("anonymity")):
         return False  # "asked not to be named because"
