@@ -46,7 +46,9 @@ def _link(parts: Parts, found: CausalMap, link: MapLink) -> Html:
     effect = "more" if link.sign > 0 else "less"
     head = element(
         "p", element("bdi", one_line(found.label(link.cause))),
-        element("span", f" → {effect}: ", class_="arrow"),
+        " ",
+        element("span", f"→ {effect}:", class_="arrow"),
+        " ",
         element("bdi", one_line(found.label(link.effect))),
     )  # fmt: skip
     tellings = [_telling(parts, one) for one in link.tellings]
