@@ -4,7 +4,7 @@ The rules stand by themselves: tables of words (``causal_verbs.tsv``, ``causal_c
 cause and effect stand. The spans of a model, where there are any, are a second source.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.claim.cause_blame import BLAMES, divide_blame
@@ -20,6 +20,7 @@ from hearsay.records.claim import CausalLink, CauseStance, Polarity
 from hearsay.records.document import Part, Sentence, Span
 
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
+_MOST = 40  # cues of a sentence that are looked at; one with more is no prose
 _SHORTEST = 3  # letters of a part
 
 
@@ -61,9 +62,10 @@ def _in_sentence(scene: Scene, voices: Voices, number: int, sentence: Sentence) 
     if not is_joining(cues):
         return
     stretches = tuple(voices.stretches(number, sentence))
+    frames = {one.span: Frame(scene.text, one.span) for one in stretches}
     before: Cause | None = None
-    for cue in cues:
-        made = _made(scene, (number, sentence), cues, cue, (stretches, before))
+    for cue in cues[:_MOST]:
+        made = _made(scene, (number, sentence), cues, cue, (stretches, frames, before))
         if made is not None:
             yield made
             before = made
@@ -74,13 +76,13 @@ def _made(
     place: tuple[int, Sentence],
     cues: Sequence[Cue],
     cue: Cue,
-    around: tuple[Sequence[Stretch], Cause | None],
+    around: tuple[Sequence[Stretch], Mapping[Span, Frame], Cause | None],
 ) -> Cause | None:
     number, sentence = place
-    stretches, before = around
+    stretches, frames, before = around
     at = next((n for n, one in enumerate(stretches) if _holds(one.span, cue)), None)
     stretch = stretches[at] if at is not None else Stretch(sentence.span, None)
-    frame = Frame(scene.text, stretch.span)
+    frame = frames.get(stretch.span) or Frame(scene.text, stretch.span)
     clause = frame.clause(cue.start, cue.end)
     divided = _divide(frame, clause, cue)
     if divided is None:
