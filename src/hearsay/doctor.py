@@ -16,7 +16,7 @@ from hearsay.api import read
 from hearsay.errors import HearsayError
 from hearsay.models.bundle import SHIPPED as SHIPPED_BUNDLE
 from hearsay.models.bundle import code_version, read_manifest
-from hearsay.reference.columns import TABLES
+from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
 from hearsay.settings import Limits, load_limits
