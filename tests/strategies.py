@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
 from hearsay.records.check import Check, Evidence, Relation, Verdict
-from hearsay.records.claim import Claim, ClaimKind, ClaimParts, Hedge
+from hearsay.records.claim import (
+    CausalLink,
+    CauseStance,
+    Claim,
+    ClaimKind,
+    ClaimParts,
+    Hedge,
+    Polarity,
+)
 from hearsay.records.document import (
     Document,
     Locator,
@@ -20,6 +28,7 @@ from hearsay.records.document import (
     Span,
 )
 from hearsay.records.ledger import Ledger, MadeWith, Note
+from hearsay.records.standing import Point, Standing, Status
 from hearsay.records.tags import (
     Bound,
     Change,
@@ -93,16 +102,19 @@ quantities = st.builds(
     Quantity, spans, amounts, names, names, st.sampled_from(Bound), st.none() | ranges,
     st.none() | changes,
 )  # fmt: skip
-framings = st.builds(Framing, spans, words, shares)
+framings = st.builds(Framing, spans, words, shares, st.none() | spans)
 attributions = st.builds(
     Attribution, st.just("a"), some(spans, most=2), some(spans, most=2), some(spans, least=1),
     st.sampled_from(Manner), st.sampled_from(Stance), names, st.sampled_from(SourceKind), names,
     st.none(), shares,
 )  # fmt: skip
+roles = words | st.sampled_from(("cause", "effect", "asserter", "who", "what", "time", "deadline"))
 claims = st.builds(
     Claim, st.just("c"), spans, words, st.sampled_from(ClaimKind), st.none(), st.booleans(),
-    st.sampled_from(Hedge), scores, some(st.tuples(words, spans)).map(ClaimParts),
+    st.sampled_from(Hedge), scores, some(st.tuples(roles, spans)).map(ClaimParts),
+    st.none() | st.builds(CausalLink, st.sampled_from(Polarity), st.sampled_from(CauseStance)),
 )  # fmt: skip
+points = st.builds(Point, words, intervals, numbers, words, st.booleans())
 evidence = st.builds(Evidence, words, words, words, st.sampled_from(Relation), names, days, days)
 notes = st.builds(Note, words, st.none() | spans, words)
 makers = st.builds(MadeWith, words, words, some(words))
@@ -110,6 +122,7 @@ _several = {
     "sentences": some(sentences), "mentions": some(mentions), "times": some(times),
     "quantities": some(quantities), "framings": some(framings), "attributions": some(attributions),
     "claims": some(claims), "notes": some(notes), "evidence": some(evidence),
+    "points": some(points),
     "locators": some(locators), "more evidence": some(evidence, least=1), "authors": some(words),
 }  # fmt: skip
 _verdicts = st.none() | st.sampled_from(Verdict)
@@ -150,8 +163,21 @@ def ledgers(draw) -> Ledger:
         claims=claimed,
         checks=_checks(draw, claimed),
         made_with=draw(makers),
+        standings=_standings(draw, claimed),
         **found,
     )
+
+
+def _standings(draw, claimed: tuple[Claim, ...]) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(
+            claim.id, draw(st.sampled_from(Status)), draw(words), draw(words), draw(amounts), "",
+            draw(words), None, draw(st.none() | intervals), None, draw(_several["points"]),
+            draw(_several["evidence"]),
+        )
+        for claim in claimed
+        if draw(st.booleans())
+    )  # fmt: skip
 
 
 def _nested(draw, drawn: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

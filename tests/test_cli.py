@@ -7,15 +7,17 @@ import pytest
 from click.testing import CliRunner
 
 from hearsay.cli import main, sources
-from hearsay.cli.options import FORMATS, TABLES
+from hearsay.cli.options import FORMATS, SIDES, TABLES
 from hearsay.records.attribution import Attribution, Manner
 from hearsay.records.document import Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import from_json, to_json
 from hearsay.report import EXPORTS
+from hearsay.report.terminal_views import SIDES as VIEWS
 from hearsay.text.readers import READERS
 from tests.corpus import mails
 from tests.invented import invented_ledger
+from tests.invented_sides import sides_ledger
 
 ARTICLE = "Ana Duarte said the ferry sank.\n"
 BATCH = '{"text": "Ana Duarte said the ferry sank.", "title": "Ferry"}\nno json\n{"text": "Tom Lee denied it."}\n'
@@ -84,7 +86,37 @@ def test_claims_are_printed_as_a_table(here, name, start):
     assert run("show", "ledger.json", "--as", name).stdout.startswith(start)
 
 
+@pytest.fixture
+def sides(here) -> Path:
+    Path("sides.json").write_bytes(to_json(sides_ledger()))
+    return here
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [("--causes", "says so"), ("--commitments", "NOT DUE"), ("--framing", "loaded language"),
+     ("--timeline", "2019"), ("--claims", "cause"), ("--voices", "Ana Duarte"), ("--checks", "Checks")],
+)  # fmt: skip
+def test_one_side_of_a_ledger_is_shown_alone(sides, side, words):
+    ran = run("show", "sides.json", side)
+    assert ran.exit_code == 0
+    assert words in ran.stdout
+    assert "The text, and whose voice" not in ran.stdout
+
+
+@pytest.mark.parametrize(("name", "start"), [("graphml", "<?xml"), ("fcm", ","), ("svg", "<?xml")])
+def test_the_causal_map_is_printed_for_other_tools(sides, name, start):
+    assert run("show", "sides.json", "--as", name).stdout.startswith(start)
+
+
+def test_a_side_is_for_the_terminal(sides):
+    ran = run("show", "sides.json", "--causes", "--json")
+    assert ran.exit_code == 2
+    assert "for the terminal" in ran.stderr
+
+
 def test_choices_of_options_are_those_there_are():
+    assert tuple(SIDES) == tuple(VIEWS)
     assert tuple(reader.format for reader in READERS) == FORMATS
     assert tuple(export.name for export in EXPORTS) == TABLES
 

@@ -6,7 +6,14 @@ from typing import Any
 import click
 
 from hearsay.cli.group import Commands
-from hearsay.cli.options import Day, reading_options, showing_options, take_reading, take_showing
+from hearsay.cli.options import (
+    Day,
+    reading_options,
+    showing_options,
+    side_options,
+    take_reading,
+    take_showing,
+)
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -58,6 +65,7 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
 
 @main.command()
 @click.argument("ledger")
+@side_options
 @reading_options
 @showing_options
 @click.pass_context
@@ -65,6 +73,7 @@ def show(ctx: click.Context, /, ledger: str, **given: Any) -> None:
     """Print ledgers that were made before.
 
     LEDGER is a ledger's JSON, JSON lines, or - for standard input; an article is read first.
+    With --causes, --commitments and their like only that side of them is shown.
     """
     from hearsay.cli.output import show_all
     from hearsay.cli.sources import load_sources

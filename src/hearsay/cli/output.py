@@ -19,6 +19,7 @@ from hearsay.records.wire import to_error_json, to_json
 from hearsay.report import EXPORTS, words
 from hearsay.report.page import render_page
 from hearsay.report.terminal import LedgerView
+from hearsay.report.terminal_views import SidesView
 from hearsay.report.terminal_why import ReasonsView
 from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices
@@ -83,7 +84,7 @@ def _print(outcomes: Iterator[Read | Unread], showing: Showing, batch: Batch) ->
     elif showing.out is not None:
         _print_summaries(outcomes)
     else:
-        _print_views(outcomes, is_many=batch.is_many)
+        _print_views(outcomes, showing.sides, is_many=batch.is_many)
 
 
 def _print_json(outcomes: Iterator[Read | Unread]) -> None:
@@ -106,13 +107,17 @@ def _print_table(outcomes: Iterator[Read | Unread], name: str) -> None:
         out.flush()
 
 
-def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
+def _print_views(
+    outcomes: Iterator[Read | Unread], sides: tuple[str, ...], *, is_many: bool
+) -> None:
     console = PlainConsole()
     for outcome in outcomes:
         if isinstance(outcome, Read):
             if is_many:
                 console.rule(Text(one_line(outcome.told)))
-            console.print(LedgerView(outcome.ledger), crop=False)
+            ledger = outcome.ledger
+            view = SidesView(ledger, sides) if sides else LedgerView(ledger)
+            console.print(view, crop=False)
 
 
 def _print_summaries(outcomes: Iterator[Read | Unread]) -> None:

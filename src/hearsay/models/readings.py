@@ -30,3 +30,5 @@ class Readings:
     parts: tuple[Reading, ...] = ()  # sources, cues and contents
     links: tuple[Link, ...] = ()  # best first for each part
     entities: tuple[Reading, ...] = ()
+    causes: tuple[Reading, ...] = ()  # labels cause, effect, signal
+    loaded: tuple[Reading, ...] = ()  # label loaded
