@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.checks import PACK
 from bench.scores import Measure, digest, letters, overlap, render_measures, share
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.standing import Standing
 
 CASES = Path(__file__).parent / "promises" / "cases.jsonl"
+PACK = Path(__file__).parent / "checks" / "tidewater"  # the invented pack they are held against
 SPLITS = ("tune", "held")
 # What a case calls a part, and the roles it may have in a claim.
 PARTS = {"who": "who", "what": "what", "target": "target", "measure": "measure", "by": "deadline",
