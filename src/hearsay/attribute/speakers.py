@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from hearsay.attribute.apposed import apposed_person
 from hearsay.attribute.discourse import KINDS, Discourse
 from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.heads import MentionIndex
@@ -84,6 +85,8 @@ class SpeakerFinder:
             return self._of_list(listed, source, wording)
         if wording.names:
             return self._of_names(wording)
+        if (apposed := apposed_person(self.world.text, source, self.index)) is not None:
+            return self._of_mention(apposed)
         if _is_anonymous(wording.text) or self._is_told_unnamed(wording):
             return self.nouns.unnamed(wording)
         found = self.nouns.find(wording, self._owner(wording, around))
