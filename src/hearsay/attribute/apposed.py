@@ -9,6 +9,10 @@ from hearsay.text.people import load_roles, load_titles
 
 _BEFORE = re.compile(r", (?:(?:the|a|an|retired|former|then) )?(?P<words>(?:[A-Za-z-]+\.? ){0,3})$")
 _AFTER = re.compile(r"$|,|\.$| (?:of|from|at|for|in|with) | \(| [–—]")
+# "lawyers for the winner, X": the name is the winner's
+_OF_OTHERS = re.compile(
+    r"(?!(?:one|some)\b)(?:[\w’'-]+ ){0,4}?[a-z]+s (?:for|of|from|at|in|with|to) ", re.IGNORECASE
+)
 REACH = 60  # characters before a name
 
 
@@ -18,6 +22,8 @@ def apposed_person(text: str, source: Span, index: MentionIndex) -> Mention | No
     "One of them, X of Acme", "another student who left, X". None where there are several.
     """
     people = [m for m in index.inside(source) if m.kind is MentionKind.PERSON]
+    if _OF_OTHERS.match(text, source.start, source.end):
+        return None
     apart = [person for person in people if _is_apart(text, source, person.span)]
     return apart[0] if len(apart) == 1 else None
 

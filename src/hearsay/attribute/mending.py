@@ -47,6 +47,7 @@ _TOLD_BY = re.compile(
 )
 _TELLER = re.compile(rf"[ ]by{_TOLD_BY.pattern}")
 _JOINED = re.compile(r",? (?:and|but) (?:that )?")
+_LEAD = re.compile(r"(?:that|by|from) (?=\S)")
 _NOUN_AFTER = re.compile(r"\s([a-z][\w-]*)\b")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
@@ -175,11 +176,12 @@ def _said_after(text: str, draft: Draft) -> tuple[Span, ...]:
 
 
 def _with_noun(text: str, span: Span, cues: Sequence[Span]) -> Span:
-    """The source with the noun it was cut before, and without a "that" before it.
+    """The source with the noun it was cut before, and without a small word before it.
 
-    "[Swedish] prosecutors would not say", "an intention [that Osterland] denies".
+    "[Swedish] prosecutors would not say", "an intention [that Osterland] denies", "by the crew".
     """
-    start = span.start + 5 if text.startswith("that ", span.start) and len(span) > 5 else span.start
+    lead = _LEAD.match(text, span.start, span.end)
+    start = lead.end() if lead is not None else span.start
     noun = _NOUN_AFTER.match(text, span.end)
     is_role = noun is not None and (noun[1] in load_plural_roles() or noun[1] in load_roles())
     if noun is None or not is_role or any(cue.start < noun.end() for cue in cues):

@@ -26,15 +26,20 @@ _QUOTED_BY = re.compile(
     r"(?: on [A-Z][a-z]+)? (?:by|in) (?P<agency>[^,.;:“”\n]{2,70}?) "
     r"(?P<as>as (?:say|tell|warn)ing)\b"
 )
+_QUOTES = re.compile(
+    r"\b(?P<cue>(?:has |have |had )?(?:quoted|quotes|quoting|cited|cites)) "
+    r"(?P<who>[^.;:“”\"\n]{2,100}?),? (?P<as>as (?:say|tell|warn)ing)\b"
+)
 LONGEST_SUBJECT = 9  # words
 TWO = 2
+_WORDS = ("uoted ", "uotes ", "uoting ", "ited ", "ites ")
 
 
 def with_passives(
     text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]
 ) -> tuple[Draft, ...]:
     """The drafts, each of these passives with the source it has, or none."""
-    quoting = tuple(_quoted_by(text, sentences)) if "uoted " in text or "cited " in text else ()
+    quoting = tuple(_quoted_by(text, sentences)) if any(word in text for word in _WORDS) else ()
     found: list[Draft] = []
     for draft in drafts:
         mended: Draft | None = _without_subject(text, draft)
@@ -68,15 +73,14 @@ class _Quoting:
     def __init__(self, subject: Span, found: re.Match[str]) -> None:
         self.subject = subject
         self.cue = Span(*found.span("cue"))
-        self.agency = Span(found.start("agency") - 3, found.end("agency"))
         self.saying = Span(*found.span("as"))
 
     def mended(self, text: str, draft: Draft) -> Draft | None:
         """The draft with whom is quoted for its source; None where it says nothing."""
-        around = Span(self.subject.start, self.saying.end)
+        around = Span(min(self.subject.start, self.cue.start), self.saying.end)
         if not any(cue.overlaps(around) for cue in draft.cue):
             return draft
-        before = tuple(p for p in draft.content if p.end <= self.subject.start)
+        before = tuple(p for p in draft.content if p.end <= around.start)
         after = tuple(p for p in draft.content if p.start >= self.saying.end)
         if not before and (not after or _is_when(text, after)):
             return None
@@ -91,6 +95,8 @@ def _is_when(text: str, pieces: Sequence[Span]) -> bool:
 
 
 def _quoted_by(text: str, sentences: Sequence[Sentence]) -> Iterator[_Quoting]:
+    for found in _QUOTES.finditer(text):
+        yield _Quoting(Span(*found.span("who")), found)
     starts = [sentence.span.start for sentence in sentences]
     for found in _QUOTED_BY.finditer(text):
         number = max(0, bisect_right(starts, found.start()) - 1)
