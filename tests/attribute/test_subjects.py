@@ -3,6 +3,9 @@
 import pytest
 
 from hearsay.attribute.drafts import Draft
+from hearsay.attribute.heads import MentionIndex
+from hearsay.attribute.passives import with_passives
+from hearsay.attribute.relatives import find_antecedent
 from hearsay.attribute.subjects import with_subjects
 from hearsay.records.document import Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
@@ -76,3 +79,24 @@ def test_who_was_asked_does_not_ask():
     text = "Asked about the fee, Ruiz laughed."
     parts = {"source": "Ruiz", "cue": "Asked", "content": "about the fee"}
     assert mended(text, parts)["source"] == ""
+
+
+def test_a_passive_of_framing_has_no_source():
+    text = "The guild's talk of peace is often framed as a reply to the frost."
+    source, cue, content = (
+        span_of(text, w) for w in ("The guild's", "is often framed as", "a reply")
+    )
+    draft = Draft((source,), (cue,), (span_of(text, "talk of peace"), content), 0.8)
+    (found,) = with_passives(text, [Sentence(Span(0, len(text)), 0)], [draft])
+    assert found.source == ()
+    assert found.content == (content,)
+
+
+def test_many_somewhere_are_not_the_place():
+    text = "It was met with doubt by many in the North, who see a trap."
+    mentions = [Mention(span_of(text, "North"), MentionKind.ORGANISATION, "North")]
+    found = find_antecedent(
+        text, text.index("who"), Span(0, len(text)), MentionIndex(mentions), of_person=True
+    )
+    assert isinstance(found, Span)
+    assert found.of(text) == "many in the North"

@@ -54,12 +54,18 @@ def find_attributions(
     drafts = find_constructions(text, sentences, drafts, mentions)
     drafts = tuple(without_silent(text, with_verbs(text, drafts)))
     drafts = _with_turns(drafts, find_turns(text, mentions))
-    drafts += find_nested(text, drafts, mentions)
+    drafts += tuple(d for d in find_nested(text, drafts, mentions) if not _is_of_verb(text, d))
     parts = SpanIndex(sentence.span for sentence in sentences)
     body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
     made = tuple(_attribution(document, outer, draft) for draft in _unique(body))
     return name_speakers(document, sentences, _nest(made), mentions)
+
+
+def _is_of_verb(text: str, draft: Draft) -> bool:
+    """Whether a lone verb was taken for a source: "consolidating | plans"."""
+    words = " ".join(piece.of(text) for piece in draft.source)
+    return words.endswith("ing") and words.islower() and " " not in words
 
 
 def _with_turns(drafts: tuple[Draft, ...], turns: Sequence[Turn]) -> tuple[Draft, ...]:

@@ -20,6 +20,10 @@ _TOLD_OF = frozenset(
     {"said", "expected", "believed", "understood", "thought", "reported", "rumoured", "rumored"}
     | {"alleged", "known", "feared", "presumed", "suspected", "reckoned", "tipped", "supposed"}
 )
+# "is often framed as": by whom, the text keeps to itself
+_FRAMED = frozenset(
+    {"framed", "portrayed", "described", "cast", "presented", "billed", "touted", "depicted"}
+)
 _TO = re.compile(r"\s*to\s")
 _QUOTED_BY = re.compile(
     r"\b(?P<cue>(?:is|are|was|were|been)(?: also| later| widely)? (?:quoted|cited))"
@@ -56,6 +60,9 @@ def _without_subject(text: str, draft: Draft) -> Draft:
         return draft
     source, cue = draft.source[0], draft.cue[0]
     words = [word.lower() for word in _WORD.findall(cue.of(text))]
+    if words[-1:] == ["as"] and not _BE.isdisjoint(words) and not _FRAMED.isdisjoint(words):
+        after = tuple(piece for piece in draft.content if piece.start >= cue.end)
+        return replace(draft, source=(), content=after) if after and source < cue else draft
     if words and words[-1] == "to":
         words.pop()
     if len(words) < TWO or words[-1] not in _TOLD_OF or _BE.isdisjoint(words[:-1]):
