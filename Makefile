@@ -55,10 +55,9 @@ train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets:
 		--own training/texts/first --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/second --start $(OUT)/first/reader-2.pt --seed 12 \
 		--own training/texts/first training/texts/second --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/second/reader-2.pt --bundle $(OUT)/frozen
-	@PYTHONPATH=. $(BIN)/python training/heads.py --data $(DATA) --bundle $(OUT)/frozen --out $(OUT)/heads
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/second/reader-2.pt --heads $(OUT)/heads/heads-1.pt --version 3 \
-		--bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/third --start $(OUT)/second/reader-2.pt --seed 13 \
+		--own training/texts/first training/texts/second training/texts/third --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/third/reader-2.pt --version 3 --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
 
 size:  ## measure the base install in a fresh environment

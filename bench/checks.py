@@ -26,7 +26,7 @@ from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 
 CASES = Path(__file__).parent / "checks" / "cases.jsonl"
-PACK = Path(__file__).parent / "checks" / "tidewater"
+PACKS = Path(__file__).parent / "checks"  # a folder each; written from docs/formats/pack.md
 SPLITS = ("tune", "held", "fresh")
 GOALS = {
     "supported": 85.0, "contradicted": 85.0, "qualified": 80.0, "not_enough_evidence": 80.0,
@@ -45,6 +45,7 @@ class CheckCase:
     text: str
     expect: tuple[tuple[tuple[Span, ...], str], ...]  # places, any of which may have the verdict
     twin: str | None = None  # the id of the case with other names
+    pack: str = "tidewater"  # the one it is read with, beside ours
 
 
 @dataclass
@@ -79,7 +80,8 @@ def _case(raw: dict[str, object]) -> CheckCase:
         expect.append((places, str(Verdict(verdict))))
     day = date.fromisoformat(str(raw["published"]))
     name, split, kind = (str(raw[key]) for key in ("id", "split", "kind"))
-    return CheckCase(name, split, kind, day, text, tuple(expect), raw.get("twin"))  # type: ignore[arg-type]
+    twin, pack = raw.get("twin"), str(raw.get("pack", "tidewater"))
+    return CheckCase(name, split, kind, day, text, tuple(expect), twin, pack)  # type: ignore[arg-type]
 
 
 def _place(text: str, words: str) -> Span:
@@ -88,7 +90,7 @@ def _place(text: str, words: str) -> Span:
 
 
 def measure(models: object, packs: object, _data: object = None) -> list[Measure]:
-    """Scores for each split and for all of them; the packs are ours and the invented one."""
+    """Scores for each split and for all of them; each case has ours and a pack of its own."""
     del packs
     outcomes = run(models)
     found: list[Measure] = []
@@ -99,8 +101,8 @@ def measure(models: object, packs: object, _data: object = None) -> list[Measure
 
 
 def cases_digest(_data: object = None) -> str:
-    """Digest of the frozen cases and their pack."""
-    return digest([CASES, *sorted(PACK.iterdir())])
+    """Digest of the frozen cases and their packs."""
+    return digest([CASES, *sorted(PACKS.glob("*/*"))])
 
 
 def run(models: object) -> list[tuple[CheckCase, Outcome]]:
@@ -108,11 +110,13 @@ def run(models: object) -> list[tuple[CheckCase, Outcome]]:
     from hearsay.pipeline import read
     from hearsay.reference.packs import load_packs
 
-    packs = load_packs([PACK])
+    cases = load_check_cases()
+    packs = {name: load_packs([PACKS / name]) for name in sorted({case.pack for case in cases})}
     outcomes = []
-    for case in load_check_cases():
+    for case in cases:
         document = Document.make(case.text, published=case.published)
-        outcomes.append((case, judge(case, read(document, models, packs))))  # type: ignore[arg-type]
+        ledger = read(document, models, packs[case.pack])  # type: ignore[arg-type]
+        outcomes.append((case, judge(case, ledger)))
     return outcomes
 
 

@@ -20,6 +20,7 @@ from hearsay.attribute.sources import name_speakers
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner, SourceKind
 from hearsay.records.document import Document, Span
+from hearsay.reference.packs import load_packs
 from hearsay.tag.mentions import find_mentions
 from hearsay.text.quotemarks import find_quotations
 from hearsay.text.sentences import split_sentences
@@ -43,22 +44,14 @@ TITLES = {
 KNOWN_WITHOUT_NAME = {SourceKind.ANONYMOUS, SourceKind.GROUP, SourceKind.DOCUMENT}
 
 
-class NoNames:
-    """A name index that knows nothing."""
-
-    def entity_of(self, _text: str, _kind: str | None) -> str | None:
-        """Never an entity."""
-        return None
-
-
-def name_sources(article: dict, models: object | None) -> tuple[str, tuple[Attribution, ...]]:
+def name_sources(article: dict, models: Any, names: Any) -> tuple[str, tuple[Attribution, ...]]:
     """The gold attributions of one article with our speakers."""
     document = Document.make(article["text"])
     text = document.text
     sentences = split_sentences(text)
     quoted = [quotation.span for quotation in find_quotations(text) if not quotation.is_nested]
     readings = models.encoder.read(text, quoted) if models else Readings()
-    mentions = find_mentions(document, sentences, readings, NoNames())
+    mentions = find_mentions(document, sentences, readings, names)
     drafts = tuple(
         Attribution(
             id=f"{number}",
@@ -127,13 +120,13 @@ def score_cases(named: dict, cases: list[dict], *, show: bool) -> dict[str, Coun
     return outcomes
 
 
-def measure(models: Any, _packs: Any, data: Path | None) -> list[Measure]:
+def measure(models: Any, packs: Any, data: Path | None) -> list[Measure]:
     """Right, wrong and unknown of the labelled sources; the model finds the names."""
     if data is None or not (data / "polnear").is_dir():
         return []
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     articles = read_articles(str(data / "polnear" / "dev.jsonl.gz"))
-    named = {article["doc"]: name_sources(article, models) for article in articles}
+    named = {article["doc"]: name_sources(article, models, packs.names) for article in articles}
     counts = score_cases(named, cases, show=False)["all"]
     total = sum(counts.values())
     sourced = [one for _, found in named.values() for one in found if one.source]
@@ -175,7 +168,8 @@ def main() -> None:
     path = chosen.data / "polnear" / f"{chosen.part}.jsonl.gz"
     wanted = {case["doc"] for case in cases}
     articles = [a for a in read_articles(str(path)) if chosen.part == "dev" or a["doc"] in wanted]
-    named = {article["doc"]: name_sources(article, models) for article in articles}
+    names = load_packs().names
+    named = {article["doc"]: name_sources(article, models, names) for article in articles}
     for kind, counted in sorted(score_cases(named, cases, show=chosen.errors).items()):
         total = sum(counted.values())
         shares = "  ".join(

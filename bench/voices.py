@@ -1,7 +1,7 @@
 """Score the whole pipeline on the frozen voice cases: who says what, and what nobody says.
 
     python -m bench.voices            # by split and category
-    python -m bench.voices --show     # and every failure, but for those of "fresh" and "wide"
+    python -m bench.voices --show     # and every failure, but for those of unseen splits
 
 A gold content is *found* where a predicted content shares at least half of their joint letters with
 it (intersection over union). Speaker and stance are right only where the content was found: shares

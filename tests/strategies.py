@@ -1,7 +1,7 @@
 """Random texts, records and whole ledgers, for the property tests of every stage."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,9 +9,26 @@ from hypothesis import strategies as st
 
 from hearsay.records.attribution import Attribution, Manner, SourceKind, Stance
 from hearsay.records.check import Check, Evidence, Relation, Verdict
-from hearsay.records.claim import Claim, ClaimKind, ClaimParts, Hedge
-from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.claim import (
+    CausalLink,
+    CauseStance,
+    Claim,
+    ClaimKind,
+    ClaimParts,
+    Hedge,
+    Polarity,
+)
+from hearsay.records.document import (
+    Document,
+    Locator,
+    LocatorKind,
+    Origin,
+    Part,
+    Sentence,
+    Span,
+)
 from hearsay.records.ledger import Ledger, MadeWith, Note
+from hearsay.records.standing import Point, Standing, Status
 from hearsay.records.tags import (
     Bound,
     Change,
@@ -60,6 +77,12 @@ numbers = st.decimals(allow_nan=False, allow_infinity=False).filter(
 scores = st.none() | shares
 days = st.none() | dates
 
+zones = st.integers(-12 * 60, 14 * 60).map(lambda least: timezone(timedelta(minutes=least)))
+moments = st.none() | st.datetimes(datetime(1000, 1, 1), timezones=zones)  # noqa: DTZ001
+locators = st.builds(Locator, spans, st.sampled_from(LocatorKind), words)
+origins = st.none() | st.builds(
+    Origin, texts, some(words), words, words, st.integers(0, 2**53), moments, names, days, some(words),
+)  # fmt: skip
 sentences = st.builds(Sentence, spans, st.integers(0, 99), st.sampled_from(Part), scores, scores)
 mentions = st.builds(Mention, spans, st.sampled_from(MentionKind), words, names)
 times = st.builds(
@@ -79,16 +102,19 @@ quantities = st.builds(
     Quantity, spans, amounts, names, names, st.sampled_from(Bound), st.none() | ranges,
     st.none() | changes,
 )  # fmt: skip
-framings = st.builds(Framing, spans, words, shares)
+framings = st.builds(Framing, spans, words, shares, st.none() | spans)
 attributions = st.builds(
     Attribution, st.just("a"), some(spans, most=2), some(spans, most=2), some(spans, least=1),
     st.sampled_from(Manner), st.sampled_from(Stance), names, st.sampled_from(SourceKind), names,
     st.none(), shares,
 )  # fmt: skip
+roles = words | st.sampled_from(("cause", "effect", "asserter", "who", "what", "time", "deadline"))
 claims = st.builds(
     Claim, st.just("c"), spans, words, st.sampled_from(ClaimKind), st.none(), st.booleans(),
-    st.sampled_from(Hedge), scores, some(st.tuples(words, spans)).map(ClaimParts),
+    st.sampled_from(Hedge), scores, some(st.tuples(roles, spans)).map(ClaimParts),
+    st.none() | st.builds(CausalLink, st.sampled_from(Polarity), st.sampled_from(CauseStance)),
 )  # fmt: skip
+points = st.builds(Point, words, intervals, numbers, words, st.booleans())
 evidence = st.builds(Evidence, words, words, words, st.sampled_from(Relation), names, days, days)
 notes = st.builds(Note, words, st.none() | spans, words)
 makers = st.builds(MadeWith, words, words, some(words))
@@ -96,7 +122,8 @@ _several = {
     "sentences": some(sentences), "mentions": some(mentions), "times": some(times),
     "quantities": some(quantities), "framings": some(framings), "attributions": some(attributions),
     "claims": some(claims), "notes": some(notes), "evidence": some(evidence),
-    "more evidence": some(evidence, least=1), "authors": some(words),
+    "points": some(points),
+    "locators": some(locators), "more evidence": some(evidence, least=1), "authors": some(words),
 }  # fmt: skip
 _verdicts = st.none() | st.sampled_from(Verdict)
 _numbers = st.integers(0, 9)
@@ -112,6 +139,8 @@ def documents(draw) -> Document:
         outlet=draw(names),
         url=draw(names),
         published=draw(days),
+        origin=draw(origins),
+        locators=draw(_several["locators"]),
     )
 
 
@@ -134,8 +163,21 @@ def ledgers(draw) -> Ledger:
         claims=claimed,
         checks=_checks(draw, claimed),
         made_with=draw(makers),
+        standings=_standings(draw, claimed),
         **found,
     )
+
+
+def _standings(draw, claimed: tuple[Claim, ...]) -> tuple[Standing, ...]:
+    return tuple(
+        Standing(
+            claim.id, draw(st.sampled_from(Status)), draw(words), draw(words), draw(amounts), "",
+            draw(words), None, draw(st.none() | intervals), None, draw(_several["points"]),
+            draw(_several["evidence"]),
+        )
+        for claim in claimed
+        if draw(st.booleans())
+    )  # fmt: skip
 
 
 def _nested(draw, drawn: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -7,14 +7,17 @@ import pytest
 from click.testing import CliRunner
 
 from hearsay.cli import main, sources
-from hearsay.cli.options import FORMATS, TABLES
+from hearsay.cli.options import FORMATS, SIDES, TABLES
 from hearsay.records.attribution import Attribution, Manner
 from hearsay.records.document import Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import from_json, to_json
 from hearsay.report import EXPORTS
+from hearsay.report.terminal_views import SIDES as VIEWS
 from hearsay.text.readers import READERS
+from tests.corpus import mails
 from tests.invented import invented_ledger
+from tests.invented_sides import sides_ledger
 
 ARTICLE = "Ana Duarte said the ferry sank.\n"
 BATCH = '{"text": "Ana Duarte said the ferry sank.", "title": "Ferry"}\nno json\n{"text": "Tom Lee denied it."}\n'
@@ -83,7 +86,37 @@ def test_claims_are_printed_as_a_table(here, name, start):
     assert run("show", "ledger.json", "--as", name).stdout.startswith(start)
 
 
+@pytest.fixture
+def sides(here) -> Path:
+    Path("sides.json").write_bytes(to_json(sides_ledger()))
+    return here
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [("--causes", "says so"), ("--commitments", "NOT DUE"), ("--framing", "loaded language"),
+     ("--timeline", "2019"), ("--claims", "cause"), ("--voices", "Ana Duarte"), ("--checks", "Checks")],
+)  # fmt: skip
+def test_one_side_of_a_ledger_is_shown_alone(sides, side, words):
+    ran = run("show", "sides.json", side)
+    assert ran.exit_code == 0
+    assert words in ran.stdout
+    assert "The text, and whose voice" not in ran.stdout
+
+
+@pytest.mark.parametrize(("name", "start"), [("graphml", "<?xml"), ("fcm", ","), ("svg", "<?xml")])
+def test_the_causal_map_is_printed_for_other_tools(sides, name, start):
+    assert run("show", "sides.json", "--as", name).stdout.startswith(start)
+
+
+def test_a_side_is_for_the_terminal(sides):
+    ran = run("show", "sides.json", "--causes", "--json")
+    assert ran.exit_code == 2
+    assert "for the terminal" in ran.stderr
+
+
 def test_choices_of_options_are_those_there_are():
+    assert tuple(SIDES) == tuple(VIEWS)
     assert tuple(reader.format for reader in READERS) == FORMATS
     assert tuple(export.name for export in EXPORTS) == TABLES
 
@@ -110,6 +143,39 @@ def test_a_file_that_is_missing_among_others_is_told_and_the_rest_is_read(here):
         "hearsay.ledger/1", "hearsay.error/1", "hearsay.ledger/1",
     ]  # fmt: skip
     assert ran.stderr == "hearsay: none.txt: there is no such file\n"
+
+
+def test_a_folder_is_read_with_the_folders_in_it(here):
+    Path("deep").mkdir()
+    Path("deep/c.txt").write_text("Tom Lee denied it.", encoding="utf-8")
+    Path("deep/photo.jpg").write_bytes(b"\xff\xd8\xff")
+    Path("deep/.hidden.txt").write_text("Not this.", encoding="utf-8")
+    Path("deep/out.txt").symlink_to("/etc/hostname")
+    Path("deep/old.ledger.json").write_bytes(to_json(invented_ledger()))
+    Path("ledger.json").unlink()
+    ran = run("read", ".", "--json")
+    read = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ran.exit_code == 3  # one line of b.jsonl is no JSON
+    assert [one.get("document", {}).get("text") for one in read] == [
+        ARTICLE, "Ferry\n\nAna Duarte said the ferry sank.", None, "Tom Lee denied it.", "Tom Lee denied it.",
+    ]  # fmt: skip
+    assert read[-1]["document"]["origin"]["source"] == "deep/c.txt"
+    assert ran.stderr.splitlines()[0] == (
+        "hearsay: .: left out, in no format that is read: deep/old.ledger.json, deep/out.txt, "
+        "deep/photo.jpg (3 in all)"
+    )
+
+
+def test_a_mail_with_one_text_has_a_page_and_a_title_of_its_own(here):
+    Path("one.eml").write_bytes(mails.PLAIN)
+    Path("more.eml").write_bytes(mails.MIXED)
+    assert run("read", "one.eml", "--page", "one.html", "--title", "Mine").exit_code == 0
+    assert "Mine" in Path("one.html").read_text(encoding="utf-8")
+    assert run("read", "more.eml", "--page", "more.html").exit_code == 2
+    assert run("read", "more.eml", "--title", "Mine").exit_code == 2
+    assert not Path("more.html").exists()
+    assert run("read", "more.eml", "--out", "out").exit_code == 0
+    assert "more-0003.ledger.json" in files(here)
 
 
 def test_where_nothing_is_read_the_code_says_so(here):
@@ -169,7 +235,7 @@ def test_a_page_is_written_beside_what_is_printed(here):
         ("read", "-", "-"),
         ("read",),
         ("read", "none.txt"),
-        ("read", "."),
+        ("read", "hollow"),
         ("read", "bad\nname\x1b.txt"),
         ("read", "odd.xyz"),
         ("show", "none.json"),
@@ -182,6 +248,7 @@ def test_a_page_is_written_beside_what_is_printed(here):
 )
 def test_a_mistake_gets_one_line_and_leaves_nothing(here, given):
     Path("odd.xyz").write_text("x", encoding="utf-8")
+    Path("hollow").mkdir()
     before = {name: (here / name).read_bytes() for name in files(here)}
     ran = run(*given, stdin="text")
     assert ran.exit_code == 2

@@ -21,7 +21,7 @@ def test_a_fault_is_a_finding_and_the_rest_goes_on(monkeypatch):
         doctor, "_SECTIONS", {"model": broken, "settings": doctor._SECTIONS["settings"]}
     )
     found = list(doctor.examine())
-    assert [finding.is_well for finding in found] == [True, False, True, True]
+    assert [finding.is_well for finding in found] == [True, False, True, True, True]
     assert "not the file" in found[1].told
 
 

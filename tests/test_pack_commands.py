@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from hearsay.cli import main
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import TABLES
 from hearsay.reference.packs import load_packs, shipped_folders
 
 ROOT = Path(__file__).parents[1]

@@ -22,7 +22,17 @@ import torch
 from tokenizers import Tokenizer
 
 from model import Reader, distance_bucket, load_base, mean_of
-from sets import ENTITIES, NEWSWIRE, POLITICS, TAGS, Piece, entity_set, own_texts, polnear
+from sets import (
+    ENTITIES,
+    NEWSWIRE,
+    POLITICS,
+    TAGS,
+    Piece,
+    entity_set,
+    own_names,
+    own_texts,
+    polnear,
+)
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
@@ -188,6 +198,8 @@ def plan_epoch(
     other = other[: len(other) // 2]
     politics = args.data / "crossner-politics" / "train.txt.gz"
     other += entity_set(politics, POLITICS, tokenizer, chance)
+    for folder in args.own * args.own_times:
+        other += own_names(folder, tokenizer, chance)
     plan = [("tags", b) for b in batches(pieces, args.batch, chance)]
     plan += [("entities", b) for b in batches(other, args.batch, chance)]
     chance.shuffle(plan)

@@ -16,6 +16,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from hearsay.models.features import token_features
+from hearsay.records.document import Span
+from hearsay.records.tags import TimeType
+from hearsay.tag.quantities import find_quantities
+from hearsay.tag.times import find_times
 from hearsay.text.quotemarks import find_quotations
 
 PARTS = ("source", "cue", "content")
@@ -161,6 +165,50 @@ def own_texts(folder: Path, tokenizer: Tokenizer, chance: random.Random | None) 
             text = respell(text, chance) if chance else text
             pieces.append(encode(tokenizer, text, outer, TAGS))
     return pieces
+
+
+NAMED = dict(zip("POLFGR", KINDS, strict=False))  # as a "names |" line below a text calls them
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def own_names(folder: Path, tokenizer: Tokenizer, chance: random.Random) -> list[Piece]:
+    """Those of our own texts whose names are listed, with entity tags.
+
+    Dates and sums of money are not listed; the taggers of hearsay find them.
+    """
+    pieces = []
+    for path in sorted(folder.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("### ")[1:]:
+            marked, _, notes = block.partition("\n")[2].partition("\n---")
+            lines = [line for line in notes.splitlines() if line.startswith("names |")]
+            if lines:
+                text = unmarked(marked.strip("\n"))[0]
+                spans = _names_in(text, lines[0])
+                pieces.append(encode(tokenizer, respell(text, chance), spans, ENTITIES))
+    return pieces
+
+
+def _names_in(text: str, line: str) -> list[tuple[int, int, str, int]]:
+    """Every place of the listed names, longer ones first, and of dates and money."""
+    listed = [part.strip().partition(":") for part in line.split("|")[1:]]
+    names = {name.strip(): NAMED[kind] for kind, _, some in listed for name in some.split(";")}
+    found: list[tuple[int, int, str, int]] = []
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        found += [(*match.span(), names[name], 0) for match in places]
+    times = find_times(text, None)
+    found += [(*place(t.span), "date", 0) for t in times if t.type is TimeType.DATE]
+    sums = [q for q in find_quantities(text, times) if q.unit and _CURRENCY.fullmatch(q.unit)]
+    found += [(*place(q.span), "money", 0) for q in sums]
+    kept: list[tuple[int, int, str, int]] = []
+    for span in found:
+        if not any(span[0] < b and a < span[1] for a, b, _, _ in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def columns(path: Path) -> list[list[tuple[str, str]]]:

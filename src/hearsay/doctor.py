@@ -16,14 +16,14 @@ from hearsay.api import read
 from hearsay.errors import HearsayError
 from hearsay.models.bundle import SHIPPED as SHIPPED_BUNDLE
 from hearsay.models.bundle import code_version, read_manifest
-from hearsay.reference.columns import TABLES
+from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
 from hearsay.settings import Limits, load_limits
 
 LIBRARIES = (
     "onnxruntime", "tokenizers", "numpy", "msgspec", "trafilatura", "lxml", "charset-normalizer",
-    "rich", "click",
+    "pypdf", "cryptography", "httpx2", "rich", "click",
 )  # fmt: skip
 SENTENCE = "The mayor, Ana Duarte, said on Monday that the harbour would reopen in June 2024."
 SENTENCE_DAY = "2024-05-02"
@@ -129,6 +129,7 @@ def _settings() -> Iterator[tuple[str, str]]:
     for name, value, plain in (
         ("HEARSAY_MAX_BYTES", limits.max_bytes, usual.max_bytes),
         ("HEARSAY_MAX_CHARACTERS", limits.max_characters, usual.max_characters),
+        ("HEARSAY_MAX_SECONDS", limits.max_seconds, usual.max_seconds),
     ):
         yield name, f"{value:,}{'' if value == plain else f' (without the setting: {plain:,})'}"
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 from hearsay.attribute.link import find_attributions
+from hearsay.check.headline_framing import find_headline_framings
+from hearsay.check.standings import find_standings
 from hearsay.check.verdict import check_claims
 from hearsay.claim.extract import find_claims
 from hearsay.claim.worth import score_claims, score_sentences
@@ -11,6 +13,7 @@ from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger, MadeWith
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import Packs
+from hearsay.tag.framing import find_framings
 from hearsay.tag.mentions import find_mentions
 from hearsay.tag.quantities import find_quantities
 from hearsay.tag.times import find_times
@@ -33,12 +36,15 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
     times = find_times(text, published)
     quantities = find_quantities(text, times)
     mentions = find_mentions(document, sentences, readings, packs.names)
-    tags = Tags(mentions, times, quantities)
+    framings = find_framings(document, sentences, readings.loaded)
+    tags = Tags(mentions, times, quantities, framings)
 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)
-    claims = find_claims(document, sentences, attributions, tags)
+    claims = find_claims(document, sentences, attributions, tags, readings.causes)
     claims = score_claims(claims, sentences, tags)
     checks = check_claims(document, claims, tags, packs, as_of or published)
+    headline = find_headline_framings(document, sentences, attributions)
+    standings = find_standings(document, claims, attributions, tags, packs, as_of or published)
 
     return Ledger(
         document,
@@ -46,10 +52,11 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
         mentions,
         times,
         quantities,
-        (),
+        (*headline, *framings),
         attributions,
         claims,
         checks,
         notes,
         MadeWith(models.code_version, models.name, packs.versions),
+        standings,
     )

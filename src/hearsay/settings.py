@@ -1,6 +1,7 @@
 """Settings from the environment; the only reader of ``os.environ``.
 
-``HEARSAY_MAX_BYTES`` and ``HEARSAY_MAX_CHARACTERS`` set how much of one file is read.
+``HEARSAY_MAX_BYTES`` and ``HEARSAY_MAX_CHARACTERS`` set how much of one file is read,
+``HEARSAY_MAX_SECONDS`` how long one address may take.
 """
 
 import os
@@ -16,6 +17,7 @@ class Limits:
 
     max_bytes: int = 20_000_000  # of one file
     max_characters: int = 2_000_000  # of one text
+    max_seconds: int = 60  # to fetch one address, its redirects included
 
 
 def load_limits(environ: Mapping[str, str] | None = None) -> Limits:
@@ -25,6 +27,7 @@ def load_limits(environ: Mapping[str, str] | None = None) -> Limits:
     return Limits(
         _whole_number(found, "HEARSAY_MAX_BYTES", plain.max_bytes),
         _whole_number(found, "HEARSAY_MAX_CHARACTERS", plain.max_characters),
+        _whole_number(found, "HEARSAY_MAX_SECONDS", plain.max_seconds),
     )
 
 

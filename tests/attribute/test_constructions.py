@@ -114,3 +114,17 @@ def test_a_construction_lends_its_source_to_a_draft_without_one() -> None:
     (found,) = find_constructions(text, (Sentence(Span(0, len(text)), 0),), (draft,))
     assert found.source[0].of(text) == "The palace"
     assert found.score == 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mill, which reportedly burned in May, is shut.", ["The mill", "burned in May"]),
+        ("Lund was fined in 2019 for allegedly selling the bell.", ["selling the bell"]),
+        ("The choir met in 2009 and reportedly split soon after.", ["split soon after"]),
+        ("Guards came when a boy allegedly rang the bell.", ["a boy", "rang the bell"]),
+    ],
+)
+def test_a_word_of_hearsay_speaks_of_its_own_clause_alone(text: str, content: list[str]) -> None:
+    (draft,) = find_constructions(text, (Sentence(Span(0, len(text)), 0),), ())
+    assert [piece.of(text) for piece in draft.content] == content

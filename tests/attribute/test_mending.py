@@ -100,3 +100,18 @@ def test_a_speaker_amid_a_content_parts_it() -> None:
 )
 def test_who_was_told_does_not_say_it(text, source, cue, teller) -> None:
     assert mended(text, source, cue, ("soup was off",)) == [(teller, ("soup was off",))]
+
+
+@pytest.mark.parametrize(("cue", "content"), [("opposes", "it"), ("says", "so"), ("hails", "it")])
+def test_a_pronoun_alone_is_kept_where_the_verb_tells_something_of_it(
+    cue: str, content: str
+) -> None:
+    text = f"The mine may close. Belka {cue} {content}."
+    start = text.index(cue)
+    draft = Draft(
+        (place(text, "Belka"),),
+        (place(text, cue),),
+        (Span(start + len(cue) + 1, start + len(cue) + 1 + len(content)),),
+        0.7,
+    )
+    assert len(mend(text, [draft], ())) == 1

@@ -51,6 +51,26 @@ def test_names_in_small_letters_make_turns_where_they_come_again() -> None:
     assert [label for label, _, _ in turns_in(text)] == ["Ann Lee", "Bo Tran"] * 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:01:02] ANN LEE: One.\n[00:01:09] BO TRAN: Two.",
+        "00:12 ANN LEE: One.\n00:19 BO TRAN: Two.",
+        "0:01:02.500 - ANN LEE: One.\n0:01:09.000 - BO TRAN: Two.",
+        "ANN LEE [00:01:02]: One.\nBO TRAN [00:01:09]: Two.",
+        "ANN LEE (via telephone): One.\nBO TRAN: Two.",
+    ],
+)
+def test_times_beside_a_label_are_no_part_of_it(text: str) -> None:
+    assert turns_in(text) == [("ANN LEE", "Ann Lee", ["One."]), ("BO TRAN", "Bo Tran", ["Two."])]
+
+
+def test_a_label_on_a_line_of_its_own_counts_where_it_comes_again() -> None:
+    text = "Ann Lee:\nOne.\n\nBo Tran:\nTwo.\n\nAnn Lee:\nThree.\n\nBo Tran:\nFour."
+    assert [said for _, _, said in turns_in(text)] == [["One."], ["Two."], ["Three."], ["Four."]]
+    assert turns_in("BACKGROUND:\nThe lock is old.\n\nNOTES:\nNone.") == []
+
+
 def test_asides_are_said_by_nobody() -> None:
     text = "ANN LEE: One.\n\n(Applause.)\n\nBO TRAN: Two."
     assert [content for _, _, content in turns_in(text)] == [["One."], ["Two."]]

@@ -99,9 +99,36 @@ def test_own_voice_is_in_nobodys_mouth(case):
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_causes_are_found_the_right_way_round(case):
+    found = [claim for claim in stored(case)["claims"] if claim["kind"] == "cause"]
+    for cause, effect, speaker in expected_of(case)["causes"]:
+        accepted = speaker if isinstance(speaker, list) else [speaker]
+        assert any(
+            cause in one["cause"] and effect in one["effect"] and one["voice"] in accepted
+            for one in found
+        ), (cause, effect)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_commitments_have_their_status(case):
+    found = stored(case)["commitments"]
+    for words, status in expected_of(case)["commitments"]:
+        assert any(words in one["text"] and one["status"] == status for one in found), words
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_loaded_wording_is_marked_in_its_voice(case):
+    found = [(one["words"], one["voice"]) for one in stored(case)["loaded"]]
+    for words, voice in expected_of(case)["loaded"]:
+        assert (words, voice) in found
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_expected_stands_in_the_article(case):
     text, expected = document_of(case).text, expected_of(case)
     said = [words for _, words in expected["voices"]]
+    said += [words for cause, effect, _ in expected["causes"] for words in (cause, effect)]
+    said += [words for words, _ in expected["loaded"]]
     for words in (*expected["contradicted"], *expected["supported"], *expected["own_voice"], *said):
         assert text.count(words) == 1, words
 
@@ -135,6 +162,8 @@ def summary(ledger: Ledger) -> dict:
         "voices": [voice_row(found, ledger) for found in ledger.attributions],
         "own_voice": [s.span.of(text) for s in ledger.sentences if is_own(s.span, ledger)],
         "claims": [claim_row(found, ledger) for found in ledger.claims],
+        "commitments": [standing_row(found, ledger) for found in ledger.standings],
+        "loaded": [framing_row(found, ledger) for found in ledger.framings],
         "notes": [note.code for note in ledger.notes],
     }
 
@@ -170,12 +199,36 @@ def claim_row(claim, ledger: Ledger) -> dict:
         "negated": claim.negated,
         "hedge": claim.hedge,
     }
+    if claim.link:
+        row["polarity"], row["stance"] = claim.link.polarity, claim.link.stance
+        for role in ("cause", "effect"):
+            row[role] = claim.parts.get(role).of(ledger.document.text)
     if check:
         row["because"] = check.because
         row["missing"] = check.missing
         row["evidence"] = [f"{e.pack}: {e.record} ({e.relation})" for e in check.evidence]
         row["also"] = [ledger.claim(name).text for name in check.also]
     return row
+
+
+def standing_row(standing, ledger: Ledger) -> dict:
+    claim = ledger.claim(standing.claim)
+    return {
+        "who": standing.who,
+        "text": claim.text,
+        "status": standing.status,
+        "because": standing.because,
+        "parts": {role: span.of(ledger.document.text) for role, span in claim.parts.roles},
+    }
+
+
+def framing_row(framing, ledger: Ledger) -> dict:
+    voice = ledger.voice_at(framing.span)
+    return {
+        "words": framing.span.of(ledger.document.text),
+        "technique": framing.technique,
+        "voice": (voice.speaker or "unknown") if voice else None,
+    }
 
 
 def render(row: dict) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from hearsay.cli.commands import IMPORTS, PACK_TABLES
 from hearsay.errors import InputError
-from hearsay.reference.columns import TABLES
+from hearsay.reference.digests import TABLES
 from hearsay.reference.importing.draft import Hints, country_of
 from hearsay.reference.importing.into_pack import IMPORTERS, save_imported
 from hearsay.reference.importing.sheet import day_of

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from hearsay.errors import BadPack
 from hearsay.records.tags import Interval
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import TABLES
 from hearsay.reference.editions import rows_known_on
 from hearsay.reference.folder import read_folder
 from hearsay.reference.packs import build_packs, find_faults, load_packs
@@ -104,6 +105,9 @@ def test_a_bare_first_of_january_is_its_year(folder):
         ("offices.csv", "2022-04-30,,", "22 April,,", "row 3, column first: "),
         ("offices.csv", "Tomas Brandt", "", "row 3, column person: empty"),
         ("events.csv", "id,kind,name,organiser,place,first,last", "id;kind;name", "row 1: no commas"),
+        ("offices.csv", "Tomas Brandt", "Tomas\0Brandt", "row 3: not plain text"),
+        ("offices.csv", "Tomas Brandt", '"Tomas Brandt', "row 3: a quotation mark"),
+        ("datapackage.json", '"kind": "conference"', '"organiser": "Harbor Leage"', '"complete" 1 names'),
         ("datapackage.json", '"version": "1"', '"version": ""', '"version" must be'),
         ("datapackage.json", '"first": "2019"', '"begin": "2019"', '"complete" 1 must be'),
         ("datapackage.json", "{", "[", "not JSON"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from hearsay.records.document import Document
+from hearsay.records.document import Document, Origin
 from hearsay.text.notes import find_notes
 from hearsay.text.quotemarks import find_quotations
 from hearsay.text.sentences import split_sentences
@@ -176,3 +176,11 @@ def test_time_is_in_proportion_to_length(text):
     find_notes(Document.make(text), sentences)
     # Under 5 s of one core; time that grows with the square would be hours.
     assert time.process_time() - begun < 30
+
+
+def test_what_of_the_file_was_not_read_is_told_and_when_the_file_was_made():
+    origin = Origin("a.pdf", made=date(2025, 3, 14), left_out=("page 2: no text",))
+    document = Document.make(BODY, origin=origin)
+    told = {note.code: note.message for note in find_notes(document, split_sentences(BODY))}
+    assert told["left_out"] == "Not all of the file was read: page 2: no text."
+    assert told["no_date"].endswith("Its file is of 2025-03-14.")

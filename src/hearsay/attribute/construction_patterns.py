@@ -39,6 +39,9 @@ _VIEW = (
 )
 
 
+_HEARSAY = ("reportedly", "allegedly", "supposedly", "purportedly")
+
+
 @dataclass(frozen=True, slots=True)
 class Construction:
     """The wording of a pattern, and what a sentence must hold for it to be tried."""
@@ -46,6 +49,7 @@ class Construction:
     wording: str  # with the groups source (but in the passive), cue and content
     needs: tuple[str, ...]  # one of these
     has_noun: bool = False  # and a noun that holds what is said
+    is_of_clause: bool = False  # tells of its own clause alone: "who was | reportedly | fined"
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first place of a sentence it fits; compiled when it is first needed."""
@@ -73,7 +77,7 @@ def constructions() -> tuple[Construction, ...]:
         Construction(quoted_before, (" as saying",)),
         Construction(quoted_after, (" as saying",)),
         Construction(made_believe, ("would have ",)),
-        Construction(adverb, ("reportedly", "allegedly", "supposedly", "purportedly")),
+        Construction(adverb, _HEARSAY, is_of_clause=True),
         *(Construction(wording, needs, has_noun=True) for needs, wording in _noun_patterns()),
     )
 

@@ -24,6 +24,13 @@ from hearsay.text.small_words import words_of_class
 # What a construction is worth as a score: its share of right ones on bench/voices, tune half.
 RULE_SCORE = 0.8
 _EMPTY = frozenset({"it's", "it’s", "there", "there's", "there’s", "that's", "that’s"})
+_CLAUSE = re.compile(
+    r"[;:—–(“]\s*|, (?:and|but|or) |,? (?:when|that|as|after|since|because|while|who|which|where"
+    r"|whose|if|although|though|until|before|says?|said) "
+)
+_RELATIVE_END = re.compile(r",? (?:who|which|that)(?: (?:has|have|had|was|were|is|are))?$")
+# what stands right before "allegedly shooting him" is no subject of it
+_GOVERNS = re.compile(r"\b(?:for|of|by|in|from|with|without|about|and|but|or|then)$")
 _BOUNDS = ("", ",", ";", ":")
 _JOINS = frozenset({"and", "or", "but"})
 DOUBTED = 0.45  # below this score a draft of the model's gives way to a construction
@@ -133,9 +140,29 @@ def _find_in(text: str, span: Span) -> list[Draft]:
     for construction in constructions():
         match = construction.search(text, span.start, span.end)
         draft = _draft(text, match) if match else None
+        if draft and construction.is_of_clause:
+            draft = _of_clause(text, draft)
         if draft and not any(_is_told_by(draft, other) for other in found):
             found.append(draft)
     return found
+
+
+def _of_clause(text: str, draft: Draft) -> Draft:
+    """The draft without what stands before the clause its cue is in: "fined for | allegedly |"."""
+    before, cue = draft.content[0], draft.cue[0]
+    if before.start >= cue.start:
+        return draft
+    relative = _RELATIVE_END.search(text, before.start, before.end)
+    if relative is not None:  # "the mill, which | reportedly | burned in May, is shut"
+        comma = text.find(",", cue.end, draft.content[-1].end)
+        end = comma if comma > 0 else draft.content[-1].end
+        before = Span(before.start, relative.start())
+        draft = replace(draft, content=(before, Span(draft.content[-1].start, end)))
+    bounds = [match.end() for match in _CLAUSE.finditer(text, before.start, before.end)]
+    start = bounds[-1] if bounds else before.start
+    is_left = start < before.end and not _GOVERNS.search(text, start, before.end)
+    pieces = (Span(start, before.end), *draft.content[1:]) if is_left else draft.content[1:]
+    return replace(draft, content=pieces) if pieces else draft
 
 
 def _is_told_by(draft: Draft, other: Draft) -> bool:

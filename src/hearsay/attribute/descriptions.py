@@ -33,6 +33,11 @@ _ONLY_ONE = frozenset(
     {"company", "firm", "group", "organisation", "organization", "charity", "airline", "lender"}
     | {"manufacturer", "maker", "retailer", "insurer", "hospital", "association", "club"}
 )
+_ANY_SORT = frozenset({"group", "organisation", "organization", "association"})
+_AUTHORITIES = frozenset(
+    {"court", "tribunal", "ministry", "council", "parliament", "commission", "committee", "police"}
+    | {"department", "government", "army", "senate", "inquiry", "university", "union"}
+)
 LEAD_LIFE = 1.5  # an age or a country fits everybody, so that less presence tells who is meant
 # who is seldom called by age or country, as others are spoken of
 _SPEAKING = frozenset({"lawyer", "officer", "official", "prosecutor", "judge", "coroner", "aide"})
@@ -157,12 +162,14 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     def any_body(referent: Referent) -> float:
         if referent.kind is not SourceKind.ORGANISATION or referent.name is None:
             return 0.0
+        if noun in _ONLY_ONE and noun not in _ANY_SORT and _is_public(referent.name):
+            return 0.0  # "the company" is no ministry or court
         if not is_any_body(noun) and _is_known_otherwise(referent):
             return 0.0  # "the federation" is not the club named Dynamo
         return 1.0 if referent.is_place is (sort is BodySort.PLACE) else 0.0
 
-    if sort in {BodySort.OFFICE, BodySort.GROUP}:
-        return None
+    if sort in {BodySort.OFFICE, BodySort.GROUP} or (words and not is_any_body(noun)):
+        return None  # "the civic society" is not the one firm the text has named
     present = salience(world, place, any_body)
     best = max(present, key=lambda who: present[who], default=None)
     if best is not None and present[best] >= SALIENT_BODY:
@@ -170,6 +177,12 @@ def resolve_body(world: Discourse, noun: str, modifiers: Iterable[str], place: i
     named = [who for who in present if not (world.referents[who].name or "").islower()]
     is_only = len(named) == 1 and noun in _ONLY_ONE and not words
     return named[0] if is_only else None
+
+
+def _is_public(name: str) -> bool:
+    """Whether the last word of a name is that of an authority: a court, a ministry, a council."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last in _AUTHORITIES
 
 
 def _is_known_otherwise(referent: Referent) -> bool:
@@ -269,6 +282,8 @@ def resolve_salient_person(
         if proper and _is_of_elsewhere(referent, proper):
             return 0.0
         told = [one for one in referent.introductions if not is_life or _is_spoken_for(one.noun)]
+        if role is not None and role.is_office and _holds_other(referent, noun):
+            return 0.0
         share = (SPEAKS_FOR if is_life else OTHERWISE) if told else 1.0
         last_name, last_noun = world.last_called
         is_other = last_name == referent.name and last_noun != noun
@@ -289,6 +304,17 @@ def resolve_salient_person(
     if is_life:
         world.introduce(who, Introduction(noun, frozenset()), place)
     return who
+
+
+def _holds_other(referent: Referent, noun: str) -> bool:
+    """Whether the text gives somebody another office: a general secretary is no governor."""
+    wider = load_roles()[noun].wider | {noun}
+    offices = [
+        load_roles()[one.noun]
+        for one in referent.introductions
+        if one.noun in load_roles() and load_roles()[one.noun].is_office
+    ]
+    return bool(offices) and all(wider.isdisjoint(o.wider | {o.noun}) for o in offices)
 
 
 def _is_of_life(noun: str) -> bool:

@@ -25,7 +25,7 @@ _SILENCE = re.compile(
     r"|(?:to )?(?:(?:a|an|any|our|repeated|several|multiple|further) )*(?:requests?|calls|e?mails"
     r"|messages) (?:for (?:comment|an interview|a response)|seeking comment)\b"
     r"|(?:not )?(?:to )?(?:be|being|remain|remaining|stay|go)? ?"
-    r"(?:named|identified|anonymous|unnamed|quoted|anonymity)\b"
+    r"(?:named|identified|anonymous|unnamed|quoted|anonymity)\b(?! [A-Z]| [a-z]+s\b(?<! as))"
 )
 
 

@@ -40,12 +40,51 @@ def named_later(world: Discourse, noun: str, source: Span, *, is_definite: bool)
         referent = world.referents[event.who]
         if event.is_quoted or referent.kind is not SourceKind.PERSON or referent.name is None:
             continue
+        if _is_other_gender(referent.gender, noun):
+            continue  # "The wife of X": X is not she
         is_new = referent.first >= sentence.end and not referent.is_plural
         is_bare = _is_bare(world, event, is_lede=is_lede)
         if is_new and is_bare and _may_be(world, event, noun, source):
             return event.who if _is_about_one(world, here, event.sentence) else None
         return None
     return None
+
+
+def told_later(world: Discourse, noun: str, source: Span, *, is_definite: bool) -> int | None:
+    """The only person whom the document calls so, named later: "its chairman … The chairman, X,".
+
+    Of one who is told of without an article that points at him only in the first paragraph.
+    """
+    here = world.sentence_at(source.start)
+    is_lede = world.sentences[here].paragraph <= _first_paragraph(world)
+    role = load_roles().get(noun)
+    is_office = role is not None and role.is_office
+    if not is_definite and (not is_lede or not is_office or _speaks_for_others(noun)):
+        return None
+    last = noun.rsplit(maxsplit=1)[-1]
+    called = {
+        number
+        for number, referent in enumerate(world.referents)
+        if referent.kind is SourceKind.PERSON
+        and referent.name is not None
+        and any(one.noun.rsplit(maxsplit=1)[-1] == last for one in referent.introductions)
+    }
+    if len(called) != 1:
+        return None
+    who = called.pop()
+    told = [
+        one for one in world.referents[who].introductions if one.noun.rsplit(maxsplit=1)[-1] == last
+    ]
+    words = {word.lower() for word in WORD.findall(source.of(world.text))}
+    # "the last warden" is not "the new warden"
+    is_same = all(one.modifiers - words_of_class("determiner") <= words for one in told)
+    is_later = world.referents[who].first >= source.end and is_same
+    return who if is_later and not _is_other_gender(world.referents[who].gender, noun) else None
+
+
+def _is_other_gender(gender: Gender | None, noun: str) -> bool:
+    role = load_roles().get(noun)
+    return role is not None and None not in {role.gender, gender} and role.gender is not gender
 
 
 def _opens(world: Discourse, source: Span, sentence: Span, *, is_definite: bool) -> bool:

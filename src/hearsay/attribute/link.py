@@ -9,10 +9,14 @@ from hearsay.attribute.constructions import find_constructions
 from hearsay.attribute.drafts import Draft, join_drafts
 from hearsay.attribute.mending import mend
 from hearsay.attribute.nesting import find_nested
+from hearsay.attribute.passives import with_passives
 from hearsay.attribute.silent import without_silent
+from hearsay.attribute.source_verbs import with_verbs
 from hearsay.attribute.sources import name_speakers
 from hearsay.attribute.spans import find_pieces
+from hearsay.attribute.splitting import split_quotations
 from hearsay.attribute.stance import find_stance
+from hearsay.attribute.subjects import with_subjects
 from hearsay.attribute.turns import Turn, find_turns
 from hearsay.models.readings import Readings
 from hearsay.records.attribution import Attribution, Manner
@@ -42,17 +46,26 @@ def find_attributions(
     pieces = find_pieces(text, quotations, readings)
     quoted = SpanIndex(quotation.span for quotation in quotations)
     joined = join_drafts(text, sentences, quotations, pieces, readings.links)
+    joined = split_quotations(text, sentences, joined)
     reports = [draft for draft in joined if not is_act(text, draft, quoted)]
     drafts = mend(text, without_silent(text, reports), mentions)
+    drafts = with_subjects(text, sentences, drafts, mentions)
+    drafts = with_passives(text, sentences, drafts)
     drafts = find_constructions(text, sentences, drafts, mentions)
-    drafts = tuple(without_silent(text, drafts))
+    drafts = tuple(without_silent(text, with_verbs(text, drafts)))
     drafts = _with_turns(drafts, find_turns(text, mentions))
-    drafts += find_nested(text, drafts, mentions)
+    drafts += tuple(d for d in find_nested(text, drafts, mentions) if not _is_of_verb(text, d))
     parts = SpanIndex(sentence.span for sentence in sentences)
     body = [draft for draft in drafts if _is_read(draft, sentences, parts)]
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
     made = tuple(_attribution(document, outer, draft) for draft in _unique(body))
     return name_speakers(document, sentences, _nest(made), mentions)
+
+
+def _is_of_verb(text: str, draft: Draft) -> bool:
+    """Whether a lone verb was taken for a source: "consolidating | plans"."""
+    words = " ".join(piece.of(text) for piece in draft.source)
+    return words.endswith("ing") and words.islower() and " " not in words
 
 
 def _with_turns(drafts: tuple[Draft, ...], turns: Sequence[Turn]) -> tuple[Draft, ...]:

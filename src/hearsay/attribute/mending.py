@@ -7,7 +7,7 @@ from functools import cache
 
 from hearsay.attribute.drafts import Draft
 from hearsay.attribute.stance import find_stance
-from hearsay.attribute.verbs import read_rows
+from hearsay.attribute.verbs import read_rows, report_verbs
 from hearsay.records.attribution import Stance
 from hearsay.records.document import Span, hull
 from hearsay.records.span_index import SpanIndex
@@ -32,6 +32,9 @@ _BARE = frozenset(
     {"it", "this", "that", "these", "those", "so", "nothing", "anything", "something", "otherwise"}
     | {"them", "him", "her", "what", "which", "both"}
 )
+# verbs that with such a word alone tell nothing of what is thought of it
+_SAYING = frozenset({"say", "tell", "mean", "know", "see", "hear", "ask"})
+BARE_WORDS = 2
 PHRASE_REACH = 60  # characters from the beginning of a sentence to a name it is cut at
 _GOVERNED = re.compile(
     r"(?:^|\n|[.!?][”\"]? )(?P<phrase>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){0,4}) (?:in|of|at|from|for) $"
@@ -44,6 +47,7 @@ _TOLD_BY = re.compile(
 )
 _TELLER = re.compile(rf"[ ]by{_TOLD_BY.pattern}")
 _JOINED = re.compile(r",? (?:and|but) (?:that )?")
+_LEAD = re.compile(r"(?:that|by|from) (?=\S)")
 _NOUN_AFTER = re.compile(r"\s([a-z][\w-]*)\b")
 _COMMA = re.compile(r",[”\"]? ")
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
@@ -172,11 +176,12 @@ def _said_after(text: str, draft: Draft) -> tuple[Span, ...]:
 
 
 def _with_noun(text: str, span: Span, cues: Sequence[Span]) -> Span:
-    """The source with the noun it was cut before, and without a "that" before it.
+    """The source with the noun it was cut before, and without a small word before it.
 
-    "[Swedish] prosecutors would not say", "an intention [that Osterland] denies".
+    "[Swedish] prosecutors would not say", "an intention [that Osterland] denies", "by the crew".
     """
-    start = span.start + 5 if text.startswith("that ", span.start) and len(span) > 5 else span.start
+    lead = _LEAD.match(text, span.start, span.end)
+    start = lead.end() if lead is not None else span.start
     noun = _NOUN_AFTER.match(text, span.end)
     is_role = noun is not None and (noun[1] in load_plural_roles() or noun[1] in load_roles())
     if noun is None or not is_role or any(cue.start < noun.end() for cue in cues):
@@ -225,8 +230,17 @@ def _is_nobody(text: str, draft: Draft) -> bool:
 
 
 def _is_bare(text: str, draft: Draft) -> bool:
-    """Whether the content is a pronoun alone, and not denied: "he has said it before"."""
+    """Whether the content is a pronoun alone that a verb says nothing of: "he has said it before".
+
+    What is denied, doubted, hailed or believed is told before, and that "they say so" is a report.
+    """
     words = [w.lower() for piece in draft.content for w in _WORD.findall(piece.of(text))]
     loose = _BARE | words_of_class("preposition")
-    is_bare = bool(words) and len(words) <= 2 and all(word in loose for word in words)
-    return is_bare and find_stance(text, draft.cue, draft.content) is Stance.NEUTRAL
+    is_passed_on = words[:1] == ["it"] and words[1:2] == ["to"]  # "he said it to my mother"
+    is_short = len(words) <= BARE_WORDS and all(word in loose for word in words)
+    if not words or not (is_short or is_passed_on):
+        return False
+    cue = [word.lower() for piece in draft.cue for word in _WORD.findall(piece.of(text))]
+    lemmas = {report_verbs()[word][0] for word in cue if word in report_verbs()}
+    is_told = words[0] == "so" or not lemmas or not lemmas <= _SAYING
+    return not is_told and find_stance(text, draft.cue, draft.content) is Stance.NEUTRAL

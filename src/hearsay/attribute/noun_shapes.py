@@ -5,6 +5,7 @@ import re
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.introductions import role_at_end
 from hearsay.attribute.phrases import PhraseKind, kind_of_noun
+from hearsay.attribute.verbs import report_verbs
 from hearsay.attribute.wording import PEOPLE_ENDINGS, Wording
 from hearsay.records.attribution import SourceKind
 from hearsay.text.bodies import family_of_writing, is_any_body, load_bodies, load_writings
@@ -22,6 +23,7 @@ _VOICES = frozenset({"voice", "caller", "heckler"})
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine"})
 _ONE = frozenset({"one", "another", "the other", "a second", "a third", "a fourth"})
 _UNNAMED = frozenset({"official", "source", "insider"})  # speak without their names
+_MANY = frozenset({"are", "were", "have", "do", "blame"})
 _AS = frozenset({"as", "became", "become", "like", "of"})
 
 
@@ -36,6 +38,14 @@ def is_writing_of(kind: PhraseKind, noun: str) -> bool:
     """Whether it is the writing that speaks, whoever wrote it: a report, a log, a diary."""
     is_study = family_of_writing(noun) in {"study", "poll", "report", "record"}
     return kind is PhraseKind.WRITING and (is_study or noun in _WRITINGS)
+
+
+def is_nation(wording: Wording, head: str, after: str) -> bool:
+    """Whether it is "the Chinese" who "say", not "says": a people that has no plural of its own."""
+    if wording.determiner != "the" or wording.modifiers or not is_demonym(head):
+        return False
+    verb = after.split(maxsplit=1)[0].lower() if after[:1] == " " and after.strip() else ""
+    return bool(verb) and (report_verbs().get(verb, ("", ""))[0] == verb or verb in _MANY)
 
 
 def is_compatriot(wording: Wording, head: str) -> bool:

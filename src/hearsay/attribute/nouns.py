@@ -16,10 +16,11 @@ from hearsay.attribute.discourse import SUBJECT, Discourse
 from hearsay.attribute.grammar import WORD, is_plural
 from hearsay.attribute.heads import MentionIndex
 from hearsay.attribute.introductions import Introduction
-from hearsay.attribute.later_names import named_later
+from hearsay.attribute.later_names import named_later, told_later
 from hearsay.attribute.noun_shapes import (
     DEFINITE,
     is_compatriot,
+    is_nation,
     is_new_writing,
     is_of_noun,
     is_one_of_some,
@@ -46,6 +47,7 @@ from hearsay.text.small_words import words_of_class
 
 LONGEST = 90  # characters of a phrase that can serve as the name of a group
 PHRASES_BACK = 60  # phrases looked back for the report that "the report" is
+AFTER = 20  # characters after a source in which its verb stands
 _INDEFINITES = INDEFINITE | {"some", "every", "each", "any", "no"}
 _NOT_TOLD = frozenset({"one", "another"})  # "one ministry": which, the text keeps to itself
 # "the leg-spinner", "the novelist": a person by trade
@@ -92,7 +94,9 @@ class NounSpeakers:
                 return speaker_of(self.world, pair)
         if _ONE_OF.match(wording.text):
             return self.unnamed(wording)  # "one of the people": who, the text keeps to itself
-        if kind is PhraseKind.GROUP or is_share(wording) or is_people(wording, head):
+        follows = self.world.text[wording.span.end : wording.span.end + AFTER]
+        is_group = is_people(wording, head) or is_nation(wording, head, follows)
+        if kind is PhraseKind.GROUP or is_share(wording) or is_group:
             return self._of_group(wording, noun, owner)
         if kind is PhraseKind.BODY and is_new_writing(wording, noun):
             return self._of_writing(wording, noun)
@@ -270,7 +274,10 @@ class NounSpeakers:
         """The new name that follows the description, where nothing stands against it."""
         if self.world.is_quoted(wording.span.start) or wording.name_at_end:
             return None
-        return named_later(self.world, noun, wording.span, is_definite=is_definite)
+        found = named_later(self.world, noun, wording.span, is_definite=is_definite)
+        if found is not None:
+            return found
+        return told_later(self.world, noun, wording.span, is_definite=is_definite)
 
     def _is_office(self, wording: Wording, noun: str) -> bool:
         """Whether a capital makes no name: "The Senator from Oru", not "The Economist"."""
@@ -331,6 +338,9 @@ class NounSpeakers:
     def _phrase_of(self, wording: Wording) -> Phrase | None:
         """The phrase that the head of a source heads."""
         number = bisect_right(self._ends, wording.head_end - 1)
-        if number < len(self.phrases) and self.phrases[number].span.start < wording.head_end:
-            return self.phrases[number]
-        return None
+        if number >= len(self.phrases) or self.phrases[number].span.start >= wording.head_end:
+            return None
+        phrase = self.phrases[number]
+        # "the Committee | notes": what follows a body is its verb, not another noun
+        is_beyond = wording.head in load_bodies() and phrase.span.end > wording.main.end
+        return None if is_beyond else phrase

@@ -14,6 +14,11 @@ _TRAILING = re.compile(r"(?:[\s,—–-]|\([^()]{0,40}\))*$")
 _APPOSED = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*[,—–]\s*")
 _OF = re.compile(r",? (?:of|from|in|at|for) (?:the )?")
 _PLACES = re.compile(r",? (?:of|from|in|at|for) .*")
+# "many in the West, who": they, and not the West
+_MANY = re.compile(
+    r"\b(?:many|some|most|several|few|those|others) (?:in|from|of|at|across) [^,;.]{2,40}$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({MentionKind.PERSON})
 _THINGS = frozenset(
     {MentionKind.ORGANISATION, MentionKind.FACILITY, MentionKind.LOCATION, MentionKind.PRODUCT}
@@ -31,6 +36,9 @@ def find_antecedent(
     if of_person:
         near = _without_places(text, near, end)
         end = near[-1].span.end if near and _PLACES.fullmatch(text, near[-1].span.end, end) else end
+    many = _MANY.search(text, start, end) if of_person else None
+    if many is not None:
+        return Span(many.start(), end)
     if near and near[-1].span.end >= end - 1 and near[-1].kind in kinds | {MentionKind.GROUP}:
         return near[-1]
     phrase = _last_phrase(text, start, end)

@@ -23,6 +23,7 @@ _LEAD = re.compile(
 )
 _ADVERB = r"(?:[ ](?:\w+ly|also|again|today|yesterday|on[ ]\w+day))?"
 _AMID = re.compile(_ADVERB)
+_NEXT = re.compile(r" ([\w’'-]*)")
 _TAKES = {
     "that": r"(?=that\b)",
     "wh": r"(?=(?:whether|if|how|why|what|when|where|who|which)\b)",
@@ -72,8 +73,12 @@ def find_report_phrases(text: str, span: Span) -> Iterator[Found]:
     """The phrases of one sentence, those with a noun first, then in the order of the table."""
     places: list[tuple[int, int, int, bool]] = []
     for match in _WORD.finditer(text, span.start, span.end):
-        for number, is_base in _numbers().get(match.group(), ()):
-            places.append((number, *match.span(), is_base))
+        phrases = _numbers().get(match.group())
+        if phrases is None:
+            continue
+        for word in {"", *_words_after(text, match.end(), span.end)}:
+            for number, is_base in phrases.get(word, ()):
+                places.append((number, *match.span(), is_base))
     for number, start, end, is_base in sorted(places):
         phrase = _phrases()[number]
         for after in _after_words(text, phrase, end, span.end):
@@ -84,13 +89,25 @@ def find_report_phrases(text: str, span: Span) -> Iterator[Found]:
                 break
 
 
+def _words_after(text: str, verb_end: int, end: int) -> Iterator[str]:
+    """The first word after a verb, and the one after an adverb that follows it."""
+    for place in _places_after(text, verb_end, end):
+        found = _NEXT.match(text, place, end)
+        if found is not None:
+            yield found[1]
+
+
+def _places_after(text: str, verb_end: int, end: int) -> tuple[int, ...]:
+    amid = _AMID.match(text, verb_end, end)
+    return (verb_end,) if amid is None or amid.end() == verb_end else (amid.end(), verb_end)
+
+
 def _after_words(text: str, phrase: Phrase, verb_end: int, end: int) -> Iterator[int]:
     """Where the words of the phrase end, which an adverb may part from the verb."""
     if not phrase.words:
         yield verb_end
         return
-    amid = _AMID.match(text, verb_end, end)
-    for place in dict.fromkeys((amid.end() if amid is not None else verb_end, verb_end)):
+    for place in _places_after(text, verb_end, end):
         after = place + 1 + len(phrase.words)
         if text.startswith(f" {phrase.words}", place) and after <= end:
             yield after
@@ -111,16 +128,17 @@ def _phrases() -> tuple[Phrase, ...]:
 
 
 @cache
-def _numbers() -> Mapping[str, tuple[tuple[int, bool], ...]]:
-    """For each form of a verb the numbers of its phrases, and whether it has no ending."""
-    found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+def _numbers() -> Mapping[str, Mapping[str, list[tuple[int, bool]]]]:
+    """For each form of a verb its phrases by their first word, and whether it has no ending."""
+    found: dict[str, dict[str, list[tuple[int, bool]]]] = defaultdict(lambda: defaultdict(list))
     for number, (lemma, third, past, participle, *_) in enumerate(_rows()):
         forms = set(_STATES) if lemma == "be" else {third, past, participle}
         bases = {"remain" if lemma == "be" else lemma} - forms
+        first = _phrases()[number].words.split(" ")[0]
         for is_base, words in ((False, forms), (True, bases)):
             for word in words:
-                found[word].append((number, is_base))
-    return {word: tuple(numbers) for word, numbers in found.items()}
+                found[word][first].append((number, is_base))
+    return found
 
 
 @cache

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from hearsay.attribute.apposed import apposed_person
 from hearsay.attribute.discourse import KINDS, Discourse
 from hearsay.attribute.grammar import Pronoun
 from hearsay.attribute.heads import MentionIndex
+from hearsay.attribute.lists import list_of
 from hearsay.attribute.nouns import NounSpeakers
 from hearsay.attribute.phrases import Phrase
 from hearsay.attribute.pronouns import (
@@ -79,8 +81,12 @@ class SpeakerFinder:
         wording = take_apart(self.world.text, source, self.index)
         if wording.is_pronoun:
             return self._of_pronoun(wording, around, spoken_of)
+        if (listed := list_of(self.world.text, source)) is not None:
+            return self._of_list(listed, source, wording)
         if wording.names:
             return self._of_names(wording)
+        if (apposed := apposed_person(self.world.text, source, self.index)) is not None:
+            return self._of_mention(apposed)
         if _is_anonymous(wording.text) or self._is_told_unnamed(wording):
             return self.nouns.unnamed(wording)
         found = self.nouns.find(wording, self._owner(wording, around))
@@ -195,6 +201,15 @@ class SpeakerFinder:
             return self._of_mention(wording.names[0])
         joined = ", ".join(names[:-1]) + " and " + names[-1]
         return self.nouns.named(joined, KINDS[wording.names[0].kind], wording, plural=True)
+
+    def _of_list(self, listed: str, source: Span, wording: Wording) -> Speaker:
+        """Several who speak together, as the text lists them."""
+        kinds = {mention.kind for mention in self.index.inside(source)}
+        if kinds == {MentionKind.PERSON}:
+            sort = SourceKind.PERSON
+        else:
+            sort = SourceKind.ORGANISATION if kinds else SourceKind.GROUP
+        return self.nouns.named(listed, sort, wording, plural=True)
 
     def _of_mention(self, mention: Mention) -> Speaker:
         held = self._held_by(mention)

@@ -21,10 +21,13 @@ MOST_ALIKE = 50  # names with one surname
 
 _LINE = re.compile(r"[^\n]+")
 _NAME_WORD = r"[A-Z][\w.’'-]*"
+_CLOCK = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+_TIME = rf"(?:[\[(]?{_CLOCK}[\])]?[ \t]+(?:[-–—][ \t]+)?)?"
+_SMALL = rf"(?:{_NAME_WORD}|of|the|de|van|bin|al|el)"
 _LABEL = re.compile(
-    rf"[ \t*_]*(?P<label>[QA](?=[.:])|(?:{_NAME_WORD}|of|the|de|van|bin|al|el)(?:[ ](?:{_NAME_WORD}"
-    rf"|of|the|de|van|bin|al|el)){{0,5}}(?:,[ ][^:\n]{{1,50}})?)(?:[ ]?\([^)\n]{{1,40}}\))?"
-    r"[*_]*(?P<colon>[:.])[*_]*[ \t]+(?=\S)"
+    rf"[ \t*_]*{_TIME}(?P<label>[QA](?=[.:])|{_SMALL}(?:[ ]{_SMALL}){{0,5}}(?:,[ ][^:\n]{{1,50}})?)"
+    r"(?:[ ]?[\[(][^\])\n]{1,40}[\])])?"
+    r"[*_]*(?P<colon>[:.])[*_]*(?:[ \t]+(?=\S)|(?P<alone>[ \t]*$))"
 )
 _ASIDE = re.compile(r"\s*[\[(].*[\])]\s*")
 _VOWEL = re.compile(r"[AEIOUY]")
@@ -46,13 +49,15 @@ class _Line:
     span: Span
     label: Span | None
     colon: Span | None
+    is_alone: bool = False  # nothing follows the colon: what is said stands below
 
 
 def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none where the text is no transcript."""
     lines = [_read_line(text, match) for match in _LINE.finditer(text)]
     labels = [line.label.of(text) for line in lines if line.label is not None]
-    spoken = _spoken(labels)
+    headed = {line.label.of(text) for line in lines if line.label and not line.is_alone}
+    spoken = _spoken(labels, headed)
     if sum(label in spoken for label in labels) < MIN_TURNS:
         return ()
     people = {mention.span.end for mention in mentions if mention.kind is MentionKind.PERSON}
@@ -70,11 +75,15 @@ def _read_line(text: str, match: re.Match[str]) -> _Line:
     label = Span(*found.span("label"))
     if found["colon"] == "." and len(label) > 1:
         return _Line(whole, None, None)
-    return _Line(whole, label, Span(*found.span("colon")))
+    return _Line(whole, label, Span(*found.span("colon")), found["alone"] is not None)
 
 
-def _spoken(labels: Sequence[str]) -> frozenset[str]:
-    """The labels that stand for somebody: in capitals, or used again and again."""
+def _spoken(labels: Sequence[str], headed: set[str]) -> frozenset[str]:
+    """The labels that stand for somebody: in capitals, or used again and again.
+
+    ``headed`` are those with words after them on their line. One that never has may be the
+    heading of a section, "NOTES:", and must come again.
+    """
     times = Counter(labels)
     sorts = _sorts()
     found = set()
@@ -82,7 +91,7 @@ def _spoken(labels: Sequence[str]) -> frozenset[str]:
         plain = _plain(label)
         if sorts.get(plain) == "not" or sorts.get(plain.split(" ")[0]) == "not":
             continue
-        is_capital = label.split(",")[0].isupper()
+        is_capital = label in headed and label.split(",")[0].isupper()
         if is_capital or plain in sorts or number > 1:
             found.add(label)
     # two names that take turns may each speak once or twice

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from hearsay.check.figures import half_digit, is_same_whole
+from hearsay.check.figures import half_digit, is_same_whole, is_unit
 from hearsay.check.finding import Context, Finding, evidence_of, undecided
 from hearsay.check.lists import shapes, words_as
 from hearsay.check.named import body_meant
@@ -64,7 +64,7 @@ def check_commitment(claim: Claim, context: Context) -> Finding | None:
         one
         for one in context.packs.facts.commitments_of(promise.who)
         if one.target is not None
-        and one.unit == (promise.quantity.unit or "count")
+        and is_unit(one.unit or "count", promise.quantity)
         and (promise.quantity.of is None or is_same_whole(one.of or "", promise.quantity.of))
         and (context.as_of is None or one.made.first <= context.as_of)
     ]
@@ -135,7 +135,7 @@ def _made(
     others = [
         own_period(time) for mark, time in statement.times.items() if due is None or mark != due[1]
     ]
-    noun = groups.get("on")
+    noun = groups.get("on") or groups.get("on2")
     inside = re.findall(r"m\d+", words[found.start() : found.end()])
     measure = statement.measures[inside[-1]] if inside else measure_of(noun or "", context)
     if noun is not None and measure is None:

@@ -13,6 +13,7 @@ from hearsay.records.tags import Interval
 from hearsay.reference.event_kinds import kind_of_event
 from hearsay.reference.facts import Event
 
+_OF_SORTS = frozenset({"election", "referendum"})
 _SHOWN = 2  # rows shown of what was held elsewhere or at another time; more would bury them
 
 
@@ -56,6 +57,7 @@ def check_event(claim: Claim, context: Context) -> Finding | None:
     if question is None:
         return None
     is_plain = claim.hedge is Hedge.CERTAIN and not _is_loose(claim, context)
+    is_plain = is_plain and _is_of_their_sort(question, context.words(claim.parts.roles[0][1]))
     found = _answer(question)
     if found is None or (found.verdict is not Verdict.SUPPORTED and not is_plain):
         return None  # a plan, or leaders who met, may be confirmed but not refuted
@@ -73,13 +75,33 @@ def _ask(claim: Claim, context: Context) -> _Question | None:
         return None
     spans = [span for role, span in claim.parts.roles if role == "place"]
     named = [span for role, span in claim.parts.roles if role == "name"]
-    places = {context.words(span): _entity(context, span, "location") for span in (*spans, *named)}
-    if any(places[context.words(span)] is None for span in named):
+    places = {
+        words: entity for span in (*spans, *named) for words, entity in _placed(context, span)
+    }
+    if any(places.get(context.words(span)) is None for span in named):
         return None  # "the NATO Energy Summit" is another kind of event
     known = tuple(place for place in places.values() if place is not None)
     unknown = tuple(words for words, place in places.items() if place is None)
     time = claimed_time(claim, context)
     return _Question(context, kind or "", body, events, known, unknown, time, claim.negated)
+
+
+def _is_of_their_sort(question: _Question, words: str) -> bool:
+    """Whether the events on record are surely of the sort told: "election" may mean any."""
+    sort = words.lower().split()[:-1]
+    names = [event.name.lower().split() for event in question.events]
+    is_same = bool(sort) and all(word in name for word in sort for name in names)
+    return question.kind not in _OF_SORTS or is_same
+
+
+def _placed(context: Context, span: Span) -> list[tuple[str, str | None]]:
+    """A place and its entity; of "Vilnius, Lithuania" both, where the packs know both."""
+    words, entity = context.words(span), _entity(context, span, "location")
+    parts = words.split(", ")
+    if entity is not None or len(parts) == 1:
+        return [(words, entity)]
+    known = [context.packs.names.entity_of(part, "location") for part in parts]
+    return [(words, None)] if None in known else list(zip(parts, known, strict=True))
 
 
 def _is_loose(claim: Claim, context: Context) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from hearsay.check.finding import Context
+from hearsay.check.finding import Context, Finding
+from hearsay.check.lists import words_as
 from hearsay.check.wording import days_in_words, owned, with_article
-from hearsay.records.check import Evidence, Relation
+from hearsay.records.check import Evidence, Relation, Verdict
 from hearsay.records.tags import Bound, Interval, Quantity
 from hearsay.reference.editions import known_on
 from hearsay.reference.values import Value
@@ -49,12 +50,17 @@ class Asked:
 
 def is_same_unit(row: Value, quantity: Quantity) -> bool:
     """Whether a quantity can be a figure of this row; a percentage may leave out of what."""
-    unit = quantity.unit or "count"
-    if row.unit != unit:
+    if not is_unit(row.unit, quantity):
         return False
     if quantity.of is None:
         return True
     return row.of is not None and is_same_whole(row.of, quantity.of)
+
+
+def is_unit(unit: str, quantity: Quantity) -> bool:
+    """Whether a quantity is told in this unit; what is counted may be told by its number alone."""
+    told = quantity.unit or "count"
+    return unit == told or (told == "count" and unit in words_as("figure_words.tsv", "counted"))
 
 
 def is_same_whole(one: str, other: str) -> bool:
@@ -148,9 +154,8 @@ def figure(row: Value) -> str:
     if row.unit == "percent":
         return f"{number}%{f' of {row.of}' if row.of else ''}"
     unit = "" if row.unit == "count" else f" {row.unit}"
-    plural = (
-        "s" if unit and unit[-1].islower() and not unit.endswith("s") and row.value != 1 else ""
-    )
+    is_word = bool(unit) and unit[-1].islower() and not unit.endswith(("s", " people"))
+    plural = "s" if is_word and row.value != 1 else ""
     return f"{number}{unit}{plural}"
 
 
@@ -180,3 +185,17 @@ def shown(rows: Sequence[Value], relation: Relation) -> tuple[Evidence, ...]:
             Evidence(fact.pack, fact.record, fact.quote, relation, address, fact.published, known)
         )
     return tuple(made)
+
+
+def supported(because: str, rows: Sequence[Value]) -> Finding:
+    """Supported by these rows."""
+    return Finding(Verdict.SUPPORTED, because, shown(rows, Relation.ENTAILMENT))
+
+
+def contradicted(because: str, rows: Sequence[Value]) -> Finding | None:
+    """Contradicted, where one row at least is measured: estimates alone refute nothing."""
+    if not all(row.fact.is_confirmed for row in rows) or not any(row.is_measured for row in rows):
+        return None
+    evidence: tuple[Evidence, ...] = shown(rows, Relation.CONTRADICTION)
+    fault = ("figures", rows[0].subject, rows[0].measure, days_in_words(rows[0].period))
+    return Finding(Verdict.CONTRADICTED, because, evidence, fault=fault)

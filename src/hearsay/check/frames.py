@@ -118,8 +118,16 @@ def _of_time(time: TimeExpression, sentence: Span, context: Context) -> Frame | 
 
 
 def _settings(sentence: Span, context: Context) -> frozenset[str]:
-    """The names in the sentence; of another place or body another figure may be true."""
-    return frozenset(one.name for one in context.tags.mentions_in(sentence) if one.kind in _NAMING)
+    """The names in the sentence; of another place or body another figure may be true.
+
+    Without words in small letters, which a reading may take along: "Ubiri", "Ubiri dam".
+    """
+    named = (one.name for one in context.tags.mentions_in(sentence) if one.kind in _NAMING)
+    return frozenset(_capitals(name) or name for name in named)
+
+
+def _capitals(name: str) -> str:
+    return " ".join(word for word in name.split() if word[0].isupper())
 
 
 def _of_length(time: TimeExpression, sentence: Span, context: Context) -> Frame | None:

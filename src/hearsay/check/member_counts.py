@@ -1,11 +1,13 @@
 """How many members a body is said to have, against those the packs list for the day."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from hearsay.check.claimed_time import claimed_time
 from hearsay.check.finding import Context, Finding, evidence_of, undecided
+from hearsay.check.lists import words_as
 from hearsay.check.wording import day_in_words, owned, with_article
 from hearsay.records.check import Evidence, Relation, Verdict
 from hearsay.records.claim import Claim
@@ -14,6 +16,7 @@ from hearsay.records.tags import Bound, Interval
 from hearsay.reference.memberships import Membership
 
 _LOOKED_AT = 100  # times of a text; more would cost more than they tell
+_NOUN = re.compile(r"[\s-]+(?:full\s+)?([A-Za-z]+)")
 _SHOWN = 2  # the latest to join or to leave; all of them would bury the sum
 
 
@@ -21,7 +24,7 @@ def check_count(claim: Claim, context: Context, body: str) -> Finding | None:
     """Whether the body had as many members on the day meant."""
     span = claim.parts.get("count")
     number = _number(span, context) if span is not None else None
-    if number is None:
+    if number is None or span is None or not _are_such(context, body, span):
         return None
     if context.as_of is None:
         because = "How many members there are depends on the date."
@@ -45,6 +48,23 @@ def check_count(claim: Claim, context: Context, body: str) -> Finding | None:
     if _spoken_of(context, body, number) is not None:
         return None  # the text speaks of a time at which there were as many
     return _told(context, body, min(days.last, context.as_of), number, Relation.CONTRADICTION)
+
+
+def _are_such(context: Context, body: str, count: Span) -> bool:
+    """Whether the noun that is counted may be one for the members: clubs are no countries."""
+    noun = _NOUN.match(context.document.text, count.end)
+    kinds = {
+        "organisation": words_as("member_words.tsv", "organisations"),
+        "place": words_as("member_words.tsv", "places"),
+    }
+    for kind, nouns in kinds.items():
+        if noun is not None and noun[1].lower() in nouns:
+            known = context.packs.names.entities
+            return all(
+                known[row.member].kind in {kind, "thing"}
+                for row in context.packs.facts.members_of(body)
+            )
+    return True
 
 
 def _number(span: Span, context: Context) -> int | None:

@@ -47,19 +47,29 @@ def ask(claim: Claim, context: Context) -> Question | None:
     read = _read_title(claim, context, office)
     if read is None:
         return None
-    title, body, words = read
+    titles, body, words = read
     facts = context.packs.facts
-    bodies = [body] if body is not None else _likely_bodies(title, name, context)
-    found = [one for one in bodies if facts.tenures_of(title, one)]
-    if len(found) != 1:
+    found = [
+        (title, one)
+        for title in titles
+        for one in ([body] if body is not None else _likely_bodies(title, name, context))
+        if facts.tenures_of(title, one)
+    ]
+    if len({whose for _, whose in found}) != 1:
         return None
-    tenures = facts.tenures_of(title, found[0])
-    known = _people(name, context, found[0])
-    return Question(context, title, found[0], name, known, tenures, body is not None, words)
+    title, whose = found[-1]  # where two packs know the office, the later one is the user's own
+    tenures = facts.tenures_of(title, whose)
+    known = _people(name, context, whose)
+    return Question(context, title, whose, name, known, tenures, body is not None, words)
 
 
-def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str | None, str] | None:
-    """Title, body (None: not said) and the title's words; None: a title that is not known."""
+def _read_title(
+    claim: Claim, context: Context, office: Span
+) -> tuple[tuple[str, ...], str | None, str] | None:
+    """Titles, body (None: not said) and the title's words; None: a title that is not known.
+
+    Two packs may each know a title of this name; whose it is tells them apart.
+    """
     names = context.packs.names
     words = context.words(office)
     country = claim.parts.get("country")
@@ -68,14 +78,14 @@ def _read_title(claim: Claim, context: Context, office: Span) -> tuple[str, str 
         body = names.entity_of(context.words(country), "body")
         if body is None:
             return None  # "the Academy's president" is none of ours
-    title = names.entity_of(words, "title")
-    if title is not None:
-        return title, body, _plain(words)
+    titles = names.all_of(words, "title")
+    if titles:
+        return titles, body, _plain(words)
     inner = _inner_body(words, context)
     if inner is None or (body is not None and inner[1] != body):
         return None
-    title = names.entity_of(inner[0], "title")
-    return (title, inner[1], _plain(inner[0])) if title is not None else None
+    titles = names.all_of(inner[0], "title")
+    return (titles, inner[1], _plain(inner[0])) if titles else None
 
 
 def _plain(words: str) -> str:

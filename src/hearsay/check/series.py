@@ -16,6 +16,7 @@ from hearsay.check.sources import has_own_source, tells_otherwise
 from hearsay.check.statement import (
     Statement,
     cores,
+    lengths_in,
     own_period,
     state,
     take_period,
@@ -41,10 +42,10 @@ def _alternatives(role: str) -> str:
 @cache
 def _compares() -> re.Pattern[str]:
     """What a claim without a number must have to be about figures."""
-    roles = ("up", "down", "most", "least", "meet", "miss", "twice", "thrice")
+    roles = ("up", "down", "most", "least", "meet", "miss", "twice", "thrice", "fold")
     words = "|".join(_alternatives(role) for role in roles)
     return re.compile(
-        rf"\b(?:{words}|larger|higher|lower|smaller|bigger|greater|more|less|times)\b"
+        rf"\b(?:{words}|larger|higher|lower|smaller|bigger|greater|more|less|times|twice|double|triple)\b"
     )
 
 
@@ -59,7 +60,8 @@ def check_series(claim: Claim, context: Context) -> Finding | None:
         return None
     if not context.packs.facts.subjects or len(claim.span) > 400:
         return None
-    if not context.tags.quantities_in(claim.span) and not _compares().search(
+    has_figure = context.tags.quantities_in(claim.span) or any(lengths_in(claim.span, context))
+    if not has_figure and not _compares().search(
         context.document.text, claim.span.start, claim.span.end
     ):
         return None

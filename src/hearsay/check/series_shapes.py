@@ -5,21 +5,32 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from hearsay.check.figures import Asked, compare, own_half, periods_now, shown, standing, told
+from hearsay.check.figures import (
+    Asked,
+    compare,
+    contradicted,
+    own_half,
+    periods_now,
+    standing,
+    supported,
+    told,
+)
 from hearsay.check.finding import Context, Finding
 from hearsay.check.lists import shapes
 from hearsay.check.named import body_meant
 from hearsay.check.promised import measure_of
+from hearsay.check.series_changes import check_change
 from hearsay.check.statement import Statement, cores, own_period, take_period
-from hearsay.check.wording import days_in_words
-from hearsay.records.check import Evidence, Relation, Verdict
+from hearsay.records.check import Relation
 from hearsay.records.claim import Claim
 from hearsay.records.tags import Interval
 from hearsay.reference.editions import When, ranking
 from hearsay.reference.values import Value
 
 _TIMES = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4, "five times": 5}
-_SHAPES = frozenset({"rank", "more", "times", "trend", "ends"})
+_LASTS = ("last", "last2", "last3", "since")  # marks of the end of a stretch
+_SHAPES = frozenset({"rank", "more", "times", "trend", "ends", "change"})
+_WITH_TIMES = frozenset({"trend", "ends", "change"})
 _LOOSE = Decimal("0.15")  # of a multiple: "twice" for 1.8 is let be
 _FAR = Decimal("0.3")  # and beyond this it is wrong
 
@@ -30,7 +41,7 @@ def check_shape(statement: Statement, context: Context, claim: Claim) -> Finding
         for name, shape in shapes("figure"):
             if name not in _SHAPES:
                 continue
-            words, times = (core, []) if name in {"trend", "ends"} else take_period(core)
+            words, times = (core, []) if name in _WITH_TIMES else take_period(core)
             found = shape.fullmatch(words)
             if found is not None and len(times) <= 1:
                 return _check(statement, context, claim, (name, found, times))
@@ -56,6 +67,8 @@ def _check(
     ratio = statement.ratio or groups.get("whole") or ""
     if name == "trend":
         return _trend(statement, asked, groups, ratio)
+    if name == "change":
+        return check_change(statement, asked, groups, _rows_over(statement, asked, groups, ratio))
     period = period or _latest(asked, ratio)
     if period is None:
         return None
@@ -101,10 +114,10 @@ def _rank(
     because = f"{asked.name} was {told(own)}, number {place}"
     if not ahead:
         is_whole = len(rows) >= 0.9 * len(among)
-        return _supported(f"{because}.", rows[:2]) if is_whole else None
+        return supported(f"{because}.", rows[:2]) if is_whole else None
     first = Asked(asked.context, ahead[0].subject, asked.measure)
     because += f"; {first.name} was {told(ahead[0], with_period=False)}."
-    return _contradicted(because, [ahead[0], own])
+    return contradicted(because, [ahead[0], own])
 
 
 def _is_like(row: Value, own: Value) -> bool:
@@ -124,15 +137,15 @@ def _beside(
         real, stated = mine.value / theirs.value, Decimal(_TIMES[words])
         because += f": {round(real, 2)} times as much."
         if abs(real - stated) <= _LOOSE * stated:
-            return _supported(because, [mine, theirs])
+            return supported(because, [mine, theirs])
         is_far = abs(real - stated) > _FAR * stated
-        return _contradicted(because, [mine, theirs]) if is_far else None
+        return contradicted(because, [mine, theirs]) if is_far else None
     is_more = groups.get("more") in {"larger", "higher", "bigger", "greater", "more"}
     if abs(mine.value - theirs.value) <= own_half(mine) + own_half(theirs):
         return None
     if (mine.value > theirs.value) is is_more:
-        return _supported(f"{because}.", [mine, theirs])
-    return _contradicted(f"{because}.", [mine, theirs])
+        return supported(f"{because}.", [mine, theirs])
+    return contradicted(f"{because}.", [mine, theirs])
 
 
 def _ends(statement: Statement, asked: Asked, groups: dict[str, str | None]) -> Finding | None:
@@ -151,17 +164,27 @@ def _ends(statement: Statement, asked: Asked, groups: dict[str, str | None]) -> 
         relations.append(compare(known[0], stated, asked.context.words(stated.span)))
     because = f"{asked.name} was {told(rows[0])} and {told(rows[1])}."
     if all(one is Relation.ENTAILMENT for one in relations):
-        return _supported(because, rows)
+        return supported(because, rows)
     wrong = [row for row, one in zip(rows, relations, strict=True) if one is Relation.CONTRADICTION]
-    return _contradicted(because, wrong) if wrong else None
+    return contradicted(because, wrong) if wrong else None
 
 
 def _trend(
     statement: Statement, asked: Asked, groups: dict[str, str | None], ratio: str
 ) -> Finding | None:
+    rows = _rows_over(statement, asked, groups, ratio)
+    if not rows:
+        return None
+    return _direction(asked, rows, is_up=bool(groups.get("up")), every=bool(groups.get("every")))
+
+
+def _rows_over(
+    statement: Statement, asked: Asked, groups: dict[str, str | None], ratio: str
+) -> list[Value]:
+    """The one figure of each period of the stretch told; none where an end of it is missing."""
     span = _stretch(statement, groups)
     if span is None:
-        return None
+        return []
     first, last = span
     known: dict[Interval, Value] = {}
     for row in asked.rows(None, ratio):
@@ -174,9 +197,8 @@ def _trend(
         one for one in periods if one.first >= first.first and (is_since or one.last <= last.last)
     ]
     if len(chosen) < 2 or chosen[0] != first or (not is_since and chosen[-1] != last):
-        return None
-    rows = [known[one] for one in chosen]
-    return _direction(asked, rows, is_up=bool(groups.get("up")), every=bool(groups.get("every")))
+        return []
+    return [known[one] for one in chosen]
 
 
 def _stretch(
@@ -184,7 +206,7 @@ def _stretch(
 ) -> tuple[Interval, Interval] | None:
     """The first and the last period; of "rose in 2022" the year before and that year."""
     first = groups.get("since") or groups.get("first") or groups.get("first2")
-    last = groups.get("last") or groups.get("last2") or groups.get("since")
+    last = next((groups[one] for one in _LASTS if groups.get(one)), None)
     end = own_period(statement.times[f"t{last}"]) if last is not None else None
     if end is None:
         return None
@@ -208,22 +230,9 @@ def _direction(asked: Asked, rows: Sequence[Value], *, is_up: bool, every: bool)
     if against and against[0] not in tied:
         one, two = against[0]
         because = f"{asked.name} went from {told(one)} to {told(two)}."
-        return _contradicted(because, [one, two])
+        return contradicted(because, [one, two])
     if tied or against:
         return None
     many = f", {'up' if is_up else 'down'} in each year between" if every and len(rows) > 2 else ""
     because = f"{asked.name} went from {told(rows[0])} to {told(rows[-1])}{many}."
-    return _supported(because, rows if len(rows) < 5 else [rows[0], rows[-1]])
-
-
-def _supported(because: str, rows: Sequence[Value]) -> Finding:
-    return Finding(Verdict.SUPPORTED, because, shown(rows, Relation.ENTAILMENT))
-
-
-def _contradicted(because: str, rows: Sequence[Value]) -> Finding | None:
-    """Contradicted, where one row at least is measured: estimates alone refute nothing."""
-    if not all(row.fact.is_confirmed for row in rows) or not any(row.is_measured for row in rows):
-        return None
-    evidence: tuple[Evidence, ...] = shown(rows, Relation.CONTRADICTION)
-    fault = ("figures", rows[0].subject, rows[0].measure, days_in_words(rows[0].period))
-    return Finding(Verdict.CONTRADICTED, because, evidence, fault=fault)
+    return supported(because, rows if len(rows) < 5 else [rows[0], rows[-1]])

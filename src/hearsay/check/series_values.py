@@ -72,6 +72,8 @@ def _at(asked: Asked, stated: Stated, rows: Sequence[Value], period: Interval) -
     if fitting:
         return _supported(asked, stated, fitting[0], then)
     if Relation.NEUTRAL in found.values():
+        if earlier := _by_edition(asked, stated, then, known):
+            return earlier
         because = f"{asked.name} was {told(known[0])}, close to what is stated."
         return undecided(because, "the source of the stated figure", known[0].fact)
     return _elsewhere(asked, stated, rows, known) or _refuted(asked, stated, then, known)
@@ -103,19 +105,26 @@ def _known_later(asked: Asked, stated: Stated, then: Sequence[Value]) -> Finding
     return undecided(because, missing, row.fact)
 
 
+def _by_edition(
+    asked: Asked, stated: Stated, then: Sequence[Value], known: Sequence[Value]
+) -> Finding | None:
+    """Right for another edition of the same figure."""
+    for row in then:
+        if compare(row, stated.quantity, stated.words) is Relation.ENTAILMENT:
+            because = f"{asked.name} was {told(row)}; the figure known since is {told(known[0])}."
+            if known[0].known_from < row.known_from:
+                because = f"{asked.name} was {told(known[0])}; a later edition says {told(row)}."
+            return Finding(Verdict.QUALIFIED, because, shown([row, *known], Relation.NEUTRAL))
+    return None
+
+
 def _elsewhere(
     asked: Asked, stated: Stated, rows: Sequence[Value], known: Sequence[Value]
 ) -> Finding | None:
     """Right for another edition, or for the period before or after."""
     period = known[0].period
-    for row in rows:
-        if compare(row, stated.quantity, stated.words) is not Relation.ENTAILMENT:
-            continue
-        if row.period == period:
-            because = f"{asked.name} was {told(row)}; the figure known since is {told(known[0])}."
-            if known[0].known_from < row.known_from:
-                because = f"{asked.name} was {told(known[0])}; a later edition says {told(row)}."
-            return Finding(Verdict.QUALIFIED, because, shown([row, *known], Relation.NEUTRAL))
+    if earlier := _by_edition(asked, stated, rows_at(rows, period), known):
+        return earlier
     near = [
         row
         for row in rows

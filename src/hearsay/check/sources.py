@@ -41,9 +41,19 @@ def around(claim: Claim, context: Context) -> tuple[Span | None, Span | None]:
 
 
 def tells_otherwise(claim: Claim, context: Context) -> bool:
-    """Whether the sentence takes back or laughs at what the claim says: "it is false that"."""
-    before, _ = around(claim, context)
-    return before is not None and _doubts().search(before.of(context.document.text)) is not None
+    """Whether the sentence takes back what the claim says, or says that it counts otherwise.
+
+    As in "it is false that", "per head".
+    """
+    text, (before, after) = context.document.text, around(claim, context)
+    if before is not None and _doubts().search(before.of(text)) is not None:
+        return True
+    return any(
+        word in span.of(text).lower()
+        for span in (before, after)
+        for word in words_as("figure_words.tsv", "basis")
+        if span is not None
+    )
 
 
 def has_own_source(claim: Claim, context: Context, about: str) -> bool:

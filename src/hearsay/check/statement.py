@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from hearsay.check.finding import Context
@@ -15,7 +16,7 @@ from hearsay.check.lists import words_as
 from hearsay.check.named import find_named
 from hearsay.records.claim import Claim
 from hearsay.records.document import Span
-from hearsay.records.tags import Interval, Quantity, TimeExpression
+from hearsay.records.tags import Bound, Interval, Quantity, TimeExpression, TimeType
 from hearsay.reference.finding_names import find_measures
 
 _LONGEST = 500  # characters; a longer claim says more than one thing
@@ -34,6 +35,16 @@ _OF_THEM = re.compile(
     r"\b(?:of|among) ((?:the )?e\d+'s? (?:q\d+ )?[a-z]+(?: [a-z]+)?), (?:only |just )?"
     r"(q\d+|none|all|most|few|many)\b"
 )
+# "The catch in Orvik was" is "Orvik's catch was", and so is "Orvik, whose catch was".
+_OWNED = re.compile(
+    r"(^(?:(?:in|during|for|by) t\d+,? )?|, )(?:the )?(m\d+) (?:in|of|by|at|for|across) "
+    r"(?:the )?(e\d+)\b"
+    r"(?!['’]| [a-z]+ (?:is|was|are)\b)"
+)
+_WHERE = re.compile(r"^(?:in|at|for|across) (?:the )?(e\d+),? (?:the )?(m\d+) ")
+_WHOSE = re.compile(r"\b(e\d+),? whose (?:own )?(m\d+) ")
+_DURATION = re.compile(r"PT?(\d+(?:\.\d+)?)([YMWDH])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 _NOT_A_TIME = frozenset({"now", "current", "currently", "today", "present", "recent", "recently"})
 
 
@@ -58,6 +69,27 @@ class Statement:
 def _danger() -> re.Pattern[str]:
     words = "|".join(map(re.escape, words_as("figure_words.tsv", "danger")))
     return re.compile(rf"(?<![\w'])(?:{words})(?!\w)")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    words = "|".join(words_as("figure_words.tsv", "cuts") + words_as("figure_words.tsv", "raises"))
+    return re.compile(rf"\b(e\d+) (?:has |have |had )?({words}) (?:its|their) (m\d+)\b")
+
+
+def _as_moved(found: re.Match[str]) -> str:
+    """As in: "Orvik cut its catch", which is that Orvik's catch fell."""
+    is_down = found[2] in words_as("figure_words.tsv", "cuts")
+    return f"{found[1]}'s {found[3]} {'fell' if is_down else 'rose'}"
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What is counted, behind its number: "640,000 people"."""
+    words = "|".join(map(re.escape, words_as("figure_words.tsv", "counted")))
+    return re.compile(
+        rf"\b(q\d+) (?:people|(?:{words})s?)(?=(?: in t\d+| (?:is|are|was|were))\b|$|,)"
+    )
 
 
 @cache
@@ -104,6 +136,8 @@ def _marks(span: Span, context: Context) -> list[tuple[str, Span, object]]:
         where = Span(one.span.start + span.start, one.span.end + span.start)
         found.append(("m", where, one.what))
     found += [("q", one.span, one) for one in context.tags.quantities_in(span) if _is_amount(one)]
+    if found and found[0][0] == "m":
+        found += [("q", one.span, one) for one in lengths_in(span, context)]
     found += [
         ("t", time.span, time)
         for time in context.tags.times_in(span)
@@ -117,6 +151,17 @@ def _marks(span: Span, context: Context) -> list[tuple[str, Span, object]]:
     return sorted(kept, key=lambda mark: mark[1])
 
 
+def lengths_in(span: Span, context: Context) -> Iterator[Quantity]:
+    """Lengths of time as quantities: "12.9 weeks" is how long a wait was."""
+    for time in context.tags.times_in(span):
+        told = _DURATION.fullmatch(time.value) if time.type is TimeType.DURATION else None
+        if told is None or time.mod not in {None, "APPROX"}:
+            continue
+        unit = "minute" if time.value.startswith("PT") and told[2] == "M" else _UNITS[told[2]]
+        bound = Bound.ABOUT if time.mod else Bound.EXACTLY
+        yield Quantity(time.span, Decimal(told[1]), unit, bound=bound)
+
+
 def _is_amount(one: Quantity) -> bool:
     is_plain = one.unit not in {"rank", "times", "fraction"} and one.range is None
     return one.value is not None and is_plain
@@ -128,6 +173,9 @@ def without_passing(statement: Statement) -> Statement:
     words = _AS_SHARE.sub(" ", statement.words) if share else statement.words
     words = _passed().sub("", words)
     words = _RELATIVE.sub(r"\1 ", _OF_THEM.sub(r"\2 of \1", words))
+    words = _counted().sub(r"\1", words)
+    words = _moved().sub(_as_moved, _WHERE.sub(r"\1's \2 ", words))
+    words = _WHOSE.sub(r"\1's \2 ", _OWNED.sub(r"\1\3's \2", words))
     words = re.sub(r" ,", ",", _SPACE.sub(" ", words)).strip(" ,")
     return Statement(
         words, statement.entities, statement.quantities, statement.measures, statement.times,

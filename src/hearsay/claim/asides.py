@@ -8,6 +8,7 @@ from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
 from hearsay.claim.member_patterns import one_name
+from hearsay.claim.promises import promise_roles
 from hearsay.claim.scene import Scene
 from hearsay.claim.wording import sentence as worded
 from hearsay.records.claim import ClaimKind, Hedge
@@ -69,7 +70,13 @@ def _promised(scene: Scene, sentence: Sentence, what: Span) -> Iterator[Draft]:
     quantities = [one for one in scene.quantities_in(what) if what.covers(one.span)]
     if quantities:
         times = [("time", one.span) for one in scene.times_in(what) if what.covers(one.span)]
-        roles = (("promised", what), *(("quantity", one.span) for one in quantities), *times)
+        parts = promise_roles(scene, what, sentence, None, None)
+        roles = (
+            ("promised", what),
+            *(("quantity", one.span) for one in quantities),
+            *times,
+            *parts,
+        )
         text = f"It was promised to {' '.join(what.of(scene.text).split())}."
         hedge = doubt_of(scene, sentence, what)
         yield Draft(what, text, ClaimKind.COMMITMENT, roles, hedge=hedge)

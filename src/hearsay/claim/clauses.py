@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from hearsay.claim.causes import Cause
 from hearsay.claim.draft import Draft
-from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of
+from hearsay.claim.kinds import Clause, hedge_of, is_negated, kind_of, vow_of
 from hearsay.claim.lists import alternatives
+from hearsay.claim.promises import promise_roles
 from hearsay.claim.scene import Scene
 from hearsay.claim.shapes import (
     WORD,
@@ -21,6 +23,7 @@ from hearsay.claim.shapes import (
     words_of,
 )
 from hearsay.claim.voices import Stretch, Voices
+from hearsay.claim.vows import announces_promises, is_vow, vowed_hedge, with_parts
 from hearsay.claim.wording import (
     Wording,
     called,
@@ -37,6 +40,7 @@ from hearsay.claim.wording import (
 from hearsay.records.attribution import Manner, Stance
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
 
 _BOUNDARY = re.compile(
     r"\s*;\s+|\s+[—–]\s+|\s*:\s+|,\s+(?:but|yet|while|whereas|although|though|and|or|so)\s+|"
@@ -98,13 +102,18 @@ class _Piece:
     is_question: bool
     is_after_that: bool  # "that" stood before it: it is a clause, whatever its verb
     is_beside: bool  # somebody else speaks in the same sentence
+    is_announced: bool = False  # "three promises" were announced right before
 
 
-def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
+def find_clauses(scene: Scene, voices: Voices, causes: Sequence[Cause] = ()) -> Iterator[Draft]:
     """One claim for each clause that asserts something, in order; parts by its kind."""
+    told = SpanIndex(one.signal for one in causes)
+    announced = -1  # the paragraph in which promises were announced
     for number, one in enumerate(scene.sentences):
         if one.part not in {Part.BODY, Part.HEADLINE} or not _is_prose(scene, one):
             continue
+        announces = announces_promises(scene.text, one.span)
+        announced = one.paragraph if announces else announced
         stretches = [
             found for found in voices.stretches(number, one) if _has_word(scene, found.span)
         ]
@@ -114,7 +123,9 @@ def find_clauses(scene: Scene, voices: Voices) -> Iterator[Draft]:
             whole = _uncut(scene.text, one, stretch)
             beside = any(found.voice is not None for found in stretches)
             for piece in _pieces(scene, one, whole, is_beside=beside) if whole else ():
-                draft = _draft(scene, piece)
+                cause = next((causes[n] for n in told.overlapping(piece.span)), None)
+                is_announced = one.paragraph == announced and not announces
+                draft = _draft(scene, replace(piece, is_announced=is_announced), cause)
                 if draft is not None:
                     yield draft
 
@@ -196,7 +207,7 @@ def _pieces(scene: Scene, one: Sentence, stretch: Stretch, *, is_beside: bool) -
         yield _Piece(trimmed, stretch, one, asks, is_after_that, is_beside)
 
 
-def _draft(scene: Scene, piece: _Piece) -> Draft | None:
+def _draft(scene: Scene, piece: _Piece, cause: Cause | None) -> Draft | None:
     voice = piece.stretch.voice
     thought = _thought().match(scene.text, piece.span.start) if voice is not None else None
     if thought is not None and thought.end() < piece.span.end:
@@ -206,7 +217,7 @@ def _draft(scene: Scene, piece: _Piece) -> Draft | None:
         return None
     is_reported = voice is not None and voice.manner is not Manner.DIRECT
     clause = Clause.make(scene, piece.span, asks=piece.is_question, is_reported=is_reported)
-    kind, roles = kind_of(clause, worded.subject)
+    kind, roles = kind_of(clause, cause)
     negated, text = is_negated(clause), worded.text
     if piece.is_question:
         text = f"{text}?"
@@ -217,7 +228,15 @@ def _draft(scene: Scene, piece: _Piece) -> Draft | None:
         hedge = worded.hedge
     is_plain = kind in {ClaimKind.OTHER, ClaimKind.STATISTIC, ClaimKind.FORECAST}
     kind = worded.kind if worded.kind is not None and is_plain else kind
-    return Draft(piece.span, sentence(text), kind, roles, negated, hedge)
+    is_vowed = is_vow(scene, piece.span, voice, is_announced=piece.is_announced)
+    if is_plain and not piece.is_question and is_vowed:
+        kind, hedge = ClaimKind.COMMITMENT, vowed_hedge(scene.text, piece.span, hedge)
+    if kind is ClaimKind.COMMITMENT:
+        cue = vow_of(clause)
+        parts = promise_roles(scene, piece.span, piece.sentence, voice, cue)
+        roles = with_parts(roles, parts)
+    link = cause.link if cause is not None and kind is ClaimKind.CAUSE else None
+    return Draft(piece.span, sentence(text), kind, roles, negated, hedge, link)
 
 
 def _worded(scene: Scene, piece: _Piece) -> Wording | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hearsay.records.claim import ClaimKind, Hedge
+from hearsay.records.claim import CausalLink, ClaimKind, Hedge
 from hearsay.records.document import Span
 
 
@@ -16,6 +16,7 @@ class Draft:
     roles: tuple[tuple[str, Span], ...] = ()
     negated: bool = False
     hedge: Hedge = Hedge.CERTAIN
+    link: CausalLink | None = None
 
     def get(self, role: str) -> Span | None:
         """The first span with this role, or None."""

@@ -31,13 +31,21 @@ def body_of_leaders(scene: Scene, sentence: Sentence) -> Span | None:
     return body
 
 
-def subject_of(scene: Scene, sentence: Sentence, left: str, verb: re.Pattern[str]) -> Span | None:
+def subject_of(
+    scene: Scene,
+    sentence: Sentence,
+    left: str,
+    verb: re.Pattern[str],
+    *,
+    wanted: frozenset[MentionKind] | None = None,
+) -> Span | None:
     """The body or place that hosts or holds: the name right before the verb that ends ``left``."""
     match = verb.search(left[-_REACH:])
     if match is None:
         return None
     end = sentence.span.start + len(left) - len(left[-_REACH:]) + match.start()
-    wanted = PLACES if verb is HOSTS else BODIES
+    if wanted is None:
+        wanted = PLACES if verb is HOSTS else BODIES
     mention = scene.mention_over(end - 1) if end > sentence.span.start else None
     if mention is not None:
         return mention.span if mention.kind in wanted else None

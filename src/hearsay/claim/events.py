@@ -13,7 +13,7 @@ from hearsay.claim.scene import BODIES, PLACES, Scene
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
 from hearsay.records.tags import MentionKind, TimeType
-from hearsay.reference.event_kinds import event_nouns
+from hearsay.reference.event_kinds import event_nouns, kind_of_event
 
 _TOKEN = re.compile(r"[^\s,;:()\"“”\[\]]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -26,6 +26,7 @@ _ANCHORS = re.compile(
     r"\b(?:after|before|since|until|following|ahead\s+of|prior\s+to|from)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
+_OF_PLACES = frozenset({"election", "referendum"})  # of the country that holds them
 # What may stand between the time a sentence opens with and the event it is the time of.
 _COME_TOGETHER = re.compile(
     r"[,\s]*(?:the\s+)?(?:[^,;]{0,60}\b(?:met|gather\w*|conven\w*|attend\w*|assembl\w*|held|hosted|"
@@ -111,6 +112,11 @@ def _draft(scene: Scene, sentence: Sentence, noun: Span) -> Draft | None:
         places, start = [host], host.start
     if organiser is None and (holder := subject_of(scene, sentence, left, HOLDS)) is not None:
         organiser, start = holder, holder.start
+    if organiser is None and kind_of_event(noun.of(scene.text)) in _OF_PLACES:
+        holder = subject_of(scene, sentence, left, HOLDS, wanted=PLACES)
+        start = holder.start if holder is not None else start
+        holder = holder or (places[0] if len(places) == 1 else None)
+        organiser, places = holder, [place for place in places if place != holder]
     to_come = _TO_COME.search(scene.text, start, before.start) is not None
     if organiser is None and before.determiner in {"its", "their"}:
         organiser = only_body(scene, sentence)
@@ -155,6 +161,8 @@ def _take(scene: Scene, sentence: Sentence, token: re.Match[str], found: _Before
     """Take a word before the noun into ``found``; where it starts, None where the phrase ends."""
     start, word = token.start(), token.group()
     time = scene.time_to(token.end()) or scene.time_to(_bare_end(token))
+    if time is not None and time.type is TimeType.DURATION:
+        return time.span.start  # "the two-day summit"
     if time is not None and time.type is not TimeType.SET:  # "annual" tells no time
         found.times.insert(0, time.span)
         return time.span.start

@@ -16,7 +16,7 @@ from hearsay.text.small_words import words_of_class
 
 _BEFORE = re.compile(r"(\S+)\s$")
 _CAPITAL = re.compile(r"[“\"(]?[A-Z0-9][\w’'./–-]*$")
-_LOWER = re.compile(r"[a-z][a-z-]+$")
+_LOWER = re.compile(r"[a-z][a-z-]+['’]?$")
 _OF = re.compile(
     r"\s+(?:of|on|in|against|from|by)\s+(?:the\s+)?"
     r"(?P<name>[A-Z](?:\.|[\w’'–-]*)(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z](?:\.(?=\s)|[\w’'–-]*)){0,5})"

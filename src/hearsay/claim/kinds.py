@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hearsay.claim.causes import Cause
 from hearsay.claim.lists import Found, Phrases, read_list
+from hearsay.claim.promises import is_no_promise
 from hearsay.claim.scene import Scene
-from hearsay.claim.shapes import words_as
+from hearsay.claim.shapes import main_verb, words_as, words_of
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Span
 from hearsay.records.tags import Quantity
 from hearsay.text.small_words import words_of_class
 
 _BY = re.compile(r"\b(?:by|before|until|within|no later than)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$")
-_CONNECTS_BACK = ("because", "due to", "owing to", "thanks to", "result of", "resulted from",
-                  "stemmed from", "stems from", "consequence of", "driven by", "unleashed by",
-                  "attributed to", "on account of")  # fmt: skip  # the effect comes first
 _SHORTENED = re.compile(r"(n['’]t|['’]ll)\b", re.IGNORECASE)
 _ENDINGS = {"n't": "negation", "'ll": "forecast"}
 _SUBORDINATE = re.compile(r"[,;:]|\s(?:that|who|which|because|ensuring|so|if|when|while|as)\s")
@@ -36,9 +35,13 @@ _WE_WILL = re.compile(
     r"(?:We|I)(?:\s+(?:will|shall)|['’]ll)\s+(?:(?:not|never|always|also|then)\s+)*(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(r"promis(?:es|ed|ing)\s+to\s+be\s+(?!home|back|there|at)", re.IGNORECASE)
+# Words of promising that are never nouns.
+_VERBS = ("set ", "sets ", "sign", "swore", "swears", "undert", "committed", "commits", "agree",
+          "guaranteed", "is ", "are ", "intend", "vowed", "pledged", "promised")  # fmt: skip
+_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t|\brefused|\bfailed)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 60  # characters
-_EDGES = ' \t\n,;:."“”‘’()–—'
 Roles = tuple[tuple[str, Span], ...]
 
 
@@ -104,10 +107,10 @@ class Clause:
         return self.is_reported and would is not None and not self.is_supposed()
 
 
-def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Roles]:
+def kind_of(clause: Clause, cause: Cause | None = None) -> tuple[ClaimKind, Roles]:
     """The kind of claim that a clause makes, and the parts that kind has.
 
-    ``subject`` is the clause's own where that stands outside it.
+    ``cause`` is the first thing the clause says brings about another.
     """
     scene, span = clause.scene, clause.span
     if clause.is_question or clause.is_wished():
@@ -115,8 +118,8 @@ def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Rol
     quantities = quantities_in(scene, span)
     if _commits(clause):
         return ClaimKind.COMMITMENT, _commitment(scene, span, quantities)
-    if cause := _cause(clause, subject):
-        return ClaimKind.CAUSE, cause
+    if cause is not None and not (cause.is_weak and quantities):
+        return ClaimKind.CAUSE, roles_of(cause)
     if clause.tells_what_is_to_come():
         return ClaimKind.FORECAST, _times(scene, span)
     if clause.first("definition") or _DEFINES.match(scene.text, span.start, span.end):
@@ -130,15 +133,52 @@ def kind_of(clause: Clause, subject: Span | None = None) -> tuple[ClaimKind, Rol
     return ClaimKind.OTHER, _times(scene, span)
 
 
-def _commits(clause: Clause) -> bool:
-    """Whether it commits somebody: a promise given, not "a promise" spoken of; "we will"."""
+def vow_of(clause: Clause) -> Span | None:
+    """The words of promising in a clause: a promise given, not "a promise" spoken of."""
     text, span = clause.scene.text, clause.span
     for cue in clause.cues:
         if cue.says == "commitment":
             before = text[max(span.start, cue.start - 24) : cue.start]
             is_plan = text[cue.start : cue.start + 4].lower() == "plan"
-            if not _AS_NOUN.search(before) or (not is_plan and _GIVEN.match(text, cue.start)):
-                return True
+            is_verb = text[cue.start : cue.end].lower().startswith(_VERBS)
+            is_noun = not is_verb and _AS_NOUN.search(before) is not None
+            is_given = not is_noun or (
+                _GIVEN.match(text, cue.start) is not None
+                and not (is_plan and _is_noun_here(clause, cue, before))
+            )
+            if is_given and not _is_no_vow(clause, cue, before):
+                return Span(cue.start, cue.end)
+    return None
+
+
+def _is_noun_here(clause: Clause, cue: Found, before: str) -> bool:
+    """Whether "plans to" is a noun: an article right before it, or another verb behind it."""
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.split() else ""
+    if last in words_as("before_noun") or last.endswith("ing"):
+        return True
+    rest = Span(cue.end, max(cue.end + 1, clause.span.end))
+    words = words_of(clause.scene.text, rest)
+    return main_verb(clause.scene.text, words[1:]) is not None
+
+
+def _is_no_vow(clause: Clause, cue: Found, before: str) -> bool:
+    """Whether nobody is bound: "urged to commit to", "committed to the idea"."""
+    text = clause.scene.text
+    if before.lower().endswith(" to ") and not before.lower().endswith(
+        ("agreed to ", "likely to ")
+    ):
+        return True
+    if _NOT.search(before):
+        return True
+    after = text[cue.end : min(cue.end + _NEAR, clause.span.end)]
+    return is_no_promise(after) or bool(_TO_BE.match(text[cue.start : clause.span.end]))
+
+
+def _commits(clause: Clause) -> bool:
+    """Whether it commits somebody: a vow, or "we will"."""
+    text, span = clause.scene.text, clause.span
+    if vow_of(clause) is not None:
+        return True
     vow = _WE_WILL.match(text, span.start, span.end)
     return vow is not None and vow.group("verb").lower() not in words_as("no_vow")
 
@@ -210,24 +250,7 @@ def _commitment(scene: Scene, span: Span, quantities: tuple[Quantity, ...]) -> R
     return tuple(roles)
 
 
-def _cause(clause: Clause, subject: Span | None) -> Roles:
-    """What brought about what: the words on either side of "led to" or "because of"."""
-    cue, text = clause.first("cause"), clause.scene.text
-    if cue is None:
-        return ()
-    before = _trimmed(text, clause.span.start, cue.start) or subject
-    after = _trimmed(text, cue.end, clause.span.end)
-    if before is None or after is None:
-        return ()
-    words = " ".join(text[cue.start : cue.end].lower().split())
-    if any(phrase in words for phrase in _CONNECTS_BACK):
-        before, after = after, before
-    return (("cause", before), ("effect", after))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end) if start < end else None
+def roles_of(cause: Cause) -> Roles:
+    """The parts of a claim that one thing brings about another."""
+    roles = [("cause", cause.cause), ("effect", cause.effect), ("signal", cause.signal)]
+    return (*roles, ("asserter", cause.asserter)) if cause.asserter else tuple(roles)

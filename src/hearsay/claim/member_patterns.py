@@ -15,6 +15,7 @@ _ORDER = (
 _UNBOUND = r"(?!\s+(?:who|that|which|with|without|in|from|along|near|whose|outside|of|[a-z]+ing)\b)"
 _ONE = r"(?:member(?:\s+(?:state|country|nation))?|ally)"
 _IS = r"(?:is|was|are|were|has\s+been|have\s+been|remains|became|has\s+become)"
+KINDS_OF_MEMBERS = ("organisations", "places")  # roles of nouns for members that are all of a kind
 Pattern = tuple[str, re.Pattern[str]]
 
 
@@ -50,10 +51,10 @@ def one_name() -> re.Pattern[str]:
 @cache
 def hint() -> re.Pattern[str]:
     """What a sentence must have for any of the patterns to be tried."""
-    roles = ("members", "join", "leave")
+    roles = ("members", "join", "leave", *KINDS_OF_MEMBERS)
     words = tuple(word for role in roles for word in words_with("member_words.tsv", role))
     return re.compile(
-        rf"\b(?:{alternatives(words)}|member|ally|is\s+(?:not\s+)?(?:in|part)|to\s+join)\b|"
+        rf"\b(?:{alternatives(words)}|member|ally|is\s+(?:not\s+)?(?:in|part)|belongs?|belonged|to\s+join)\b|"
         r"-(?:nation|country|state|strong)\b"
     )
 
@@ -68,7 +69,7 @@ def patterns() -> tuple[Pattern, ...]:
         rf"{name}(?:,\s+{name}){{0,12}}(?:,?\s+and\s+{name})?",
         group,
         rf"(?P<body>{group}|{name})",
-        _words("members"),
+        "|".join(map(_words, ("members", *KINDS_OF_MEMBERS))),
         rf"(?:(?:{_words('between')})\s+){{0,3}}",
         rf"(?=\s*[.,;:?!)”\"—–]|\s*$|\s+(?:{_words('follows')})\b|\s+\d)",
     )
@@ -103,12 +104,15 @@ def _belonging(the: _Words) -> tuple[tuple[str, str], ...]:
     return (
         ("status", (
             rf"{one}(?P<link>,|\s+{_IS}(?P<not>\s+(?:not|no\s+longer)|n['’]t)?(?:\s+(?:still|now|also))?)"
-            rf"\s+(?:an?|one\s+of\s+the)\s+(?:(?P<founder>found(?:ing|er))\s+)?"
+            rf"\s+(?:(?:an?|one\s+of\s+the)\s+|(?<=[a-z]\s))(?:(?P<founder>found(?:ing|er))\s+)?"
             rf"(?:{_ONE}s?\s+of\s+(?P<body>{the.group}|{the.name})|(?P<body2>{the.name})\s+{_ONE}s?){stops}"
         )),
         ("status", (
             rf"{one}(?P<link>\s+is(?P<not>\s+not|n['’]t)?)\s+(?:in|part\s+of|inside)\s+"
             rf"{the.body}{the.ends}"
+        )),
+        ("status", (
+            rf"{one}(?P<link>\s+(?:(?:has|have)\s+belonged|belongs?)\s+to)\s+{the.body}{stops}"
         )),
         ("title", rf"(?P<body>(?:[Ff]ellow\s+)?{the.name})\s+{_ONE}s?\s+(?P<members>{the.names})"),
     )  # fmt: skip

@@ -35,15 +35,16 @@ class _Found:
 
 def find_members(scene: Scene) -> Iterator[Draft]:
     """One claim for each member and each count that a sentence names, in order of the patterns."""
+    text = scene.titled
     for one in scene.sentences:
         if one.part not in {Part.BODY, Part.HEADLINE} or len(one.span) > _LONGEST:
             continue
-        if hint().search(scene.text, one.span.start, one.span.end) is None:
+        if hint().search(text, one.span.start, one.span.end) is None:
             continue
         matches = [
             (what, found)
             for what, pattern in patterns()
-            for found in pattern.finditer(scene.text, one.span.start, one.span.end)
+            for found in pattern.finditer(text, one.span.start, one.span.end)
         ]
         # "joined before Norway did" says more than "joined".
         compared = {found.start() for what, found in matches if what == "before"}

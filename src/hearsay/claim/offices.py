@@ -7,7 +7,7 @@ from functools import cache
 from hearsay.claim.doubts import doubt_of
 from hearsay.claim.draft import Draft
 from hearsay.claim.lists import alternatives, words_with
-from hearsay.claim.scene import Scene
+from hearsay.claim.scene import BODIES, PLACES, Scene
 from hearsay.claim.titles import Title, standing_of, title_after, title_before
 from hearsay.records.claim import ClaimKind, Hedge
 from hearsay.records.document import Part, Sentence, Span
@@ -19,7 +19,7 @@ _CLOSES = re.compile(
 _COMMA = re.compile(r",\s+")
 _APPOSED = re.compile(r",\s+(?:who\s+is\s+|now\s+|currently\s+)?")
 _IS = re.compile(
-    r"\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once|became)\s+"
+    r"(?:,\s+who)?\s+(?P<verb>is|remains|has\s+been|serves\s+as|was|served\s+as|is\s+no\s+longer|was\s+once|became)\s+"
     r"(?P<not>not\s+)?(?:now\s+|currently\s+|still\s+)?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|(?=[A-Z]))(?P<whose>[\w.&’'-]*\w(?:\s+[A-Z][\w’'-]*\w)*)")
@@ -28,11 +28,14 @@ _OPENERS = re.compile(
     r"(?:After|Before|During|In|With|At|On|Following|While|When|As|By|Alongside|Like|Unlike|"
     r"Together|Meeting|Joined|Since|To|For|From|Besides|Despite)\b[^,]*$"
 )
+_SAID_BY = re.compile(r"[”\"’'],?\s+(?:said|says|added|adds|warned|told\s+reporters?)\s+$")
 _SAYS_NOW = re.compile(
     r"\s*,?\s*(?:(?:also|again|repeatedly|once\s+again)\s+)?"
     r"(?:has|have|is|are|says?|said|tells|told|warns|warned|adds|added|will|wants|urges|urged|"
     r"stresse[sd]|insists|insisted|announces|announced|declares|declared|argues|argued|denies|"
-    r"denied|claims|claimed|rejects|rejected|plans|hopes|believes|called|calls|vows|vowed)\b"
+    r"denied|claims|claimed|rejects|rejected|plans|hopes|believes|called|calls|vows|vowed|"
+    r"welcomed|welcomes|praised|criticised|criticized|condemned|thanked|apologised|apologized|declined|"
+    r"refused|spoke|replied|responded|explained|confirmed|admitted|promised|pledged)\b"
 )
 
 
@@ -74,7 +77,7 @@ def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
     text, found = scene.text, []
     ahead = title_before(text, sentence.span.start, person.start)
     if ahead is not None:
-        title, has_comma = ahead
+        title, has_comma = _apart(scene, ahead[0]), ahead[1]
         is_anothers = not has_comma and _is_anothers(text, title)
         if (not is_anothers and not has_comma) or (
             _is_definite(title) and _closes(text, sentence, person.end)
@@ -89,6 +92,24 @@ def _around(scene: Scene, sentence: Sentence, person: Span) -> list[Draft]:
             found.append(_draft(scene, Span(person.start, end), title_next, person))
     found += _stated(scene, sentence, person)
     return found
+
+
+def _apart(scene: Scene, title: Title) -> Title:
+    """The title without what belongs to a name before it: "Marwick City manager"."""
+    owner = scene.mention_over(title.country.end - 1) if title.country is not None else None
+    is_wider = owner is not None and owner.kind in BODIES | PLACES
+    if owner is not None and is_wider and title.country is not None:
+        country = Span(min(owner.span.start, title.country.start), title.country.end)
+        title = replace(title, country=country, start=min(title.start, country.start))
+    name = scene.mention_over(title.core.start)
+    if name is None or not name.span.start < title.core.start < name.span.end < title.core.end:
+        return title
+    start = name.span.end
+    while start < title.core.end and not scene.text[start].isalnum():
+        start += 1
+    if start == title.core.end or scene.text[name.span.end : start].strip():
+        return title
+    return replace(title, core=Span(start, title.core.end), country=name.span)
 
 
 def _is_anothers(text: str, title: Title) -> bool:
@@ -221,7 +242,8 @@ def _set_in_time(scene: Scene, number: int, sentence: Sentence, draft: Draft) ->
                 roles.append((role, Span(match.start(), match.end())))
                 break
     now = _SAYS_NOW.match(scene.text, draft.span.end, sentence.span.end)
-    if now is not None or sentence.part is Part.HEADLINE:
+    is_said = _SAID_BY.search(scene.text, sentence.span.start, draft.span.start) is not None
+    if now is not None or is_said or sentence.part is Part.HEADLINE:
         end = now.end() if now else draft.span.end
         roles.append(("now", Span(draft.span.start, end)))
     return replace(draft, roles=tuple(roles))

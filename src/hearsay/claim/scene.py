@@ -86,6 +86,18 @@ class Scene:
         """The document's text."""
         return self.document.text
 
+    @property
+    def titled(self) -> str:
+        """The text, with capitals in the names of bodies and places that are written without."""
+        letters: list[str] = []
+        for one in self._mentions:
+            words = one.span.of(self.text)
+            if one.kind in _NAMED_EDGES and words.islower():
+                letters = letters or list(self.text)
+                letters[one.span.start : one.span.end] = words.title()
+        titled = "".join(letters)
+        return titled if len(titled) == len(self.text) else self.text
+
     def sentence_number(self, place: int) -> int | None:
         """Index of the sentence that holds this character; None: it lies between sentences."""
         number = bisect_right(self._starts, place) - 1

@@ -42,6 +42,7 @@ _SHORT = {"m": "is", "ve": "has", "ll": "will", "d": "would"}
 _THIRD = {"am": "is", "have": "has", "do": "does", "was": "was", "had": "had"} | {
     word: word for word in ("will", "would", "can", "could", "did", "must", "never", "went", "saw")
 }
+_VOWS = ("promis", "pledg", "vow")
 _LONGEST_SUBJECT = 10  # words
 _REACH = 160  # characters looked at for the subject of a relative clause
 
@@ -118,7 +119,8 @@ def _cue_words(scene: Scene, voice: Attribution | None) -> list[str]:
     return " ".join(span.of(scene.text) for span in cues).lower().split()
 
 
-def _cued(scene: Scene, voice: Attribution | None, role: str) -> bool:
+def cued(scene: Scene, voice: Attribution | None, role: str) -> bool:
+    """Whether the words that report this voice have a role, such as "vows"."""
     return any(word in words_as(role) for word in _cue_words(scene, voice))
 
 
@@ -133,9 +135,11 @@ def infinitive(scene: Scene, words: str, voice: Attribution | None) -> Wording |
 
 def _to_come(scene: Scene, voice: Attribution | None) -> tuple[ClaimKind, Hedge | None]:
     """What an infinitive is, by the word that brings it: a promise, a wish, a plan."""
-    if _cued(scene, voice, "vows"):
+    if any(word in {"not", "never", "didn’t", "didn't"} for word in _cue_words(scene, voice)):
+        return ClaimKind.OTHER, Hedge.POSSIBLE  # "did not promise to"
+    if cued(scene, voice, "vows"):
         return ClaimKind.COMMITMENT, None
-    if _cued(scene, voice, "wants"):
+    if cued(scene, voice, "wants"):
         return ClaimKind.OPINION, Hedge.POSSIBLE
     return ClaimKind.FORECAST, Hedge.PROBABLE
 
@@ -161,7 +165,7 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
         return Wording(f"{subject} {_are(subject)} {what}", ClaimKind.OPINION)
     for pattern, role in ((_AS, "takes_as"), (_TO, None)):
         match = pattern.search(words)
-        if match is None or (role is not None and not _cued(scene, voice, role)):
+        if match is None or (role is not None and not cued(scene, voice, role)):
             continue
         subject, rest = words[: match.start()].strip(), words[match.end() :].strip()
         if not _can_be_subject(subject) or not rest or (role is None and subject.lower() == "it"):
@@ -170,12 +174,21 @@ def phrase(scene: Scene, words: str, voice: Attribution | None) -> Wording | Non
             return _own_vow(scene, subject, rest, voice)
         if role is not None:
             return Wording(f"{subject} {_are(subject)} {rest}", ClaimKind.OPINION)
-        if not _cued(scene, voice, "brings_to"):
+        if not cued(scene, voice, "brings_to"):
             continue
         kind, hedge = _to_come(scene, voice)
         no = "not " if match.group("not") else ""
         return Wording(f"{subject} {_are(subject)} {no}to {rest}", kind, hedge)
-    return None
+    return _vowed_thing(scene, words, voice)
+
+
+def _vowed_thing(scene: Scene, words: str, voice: Attribution) -> Wording | None:
+    """As in: the mayor promised "cheaper trams for all"."""
+    cue, name = _cue_words(scene, voice), name_of(scene, voice)
+    is_vow = any(word.startswith(_VOWS) for word in cue) and len(words.split()) <= 15
+    if name is None or not is_vow or words.split(maxsplit=1)[0].lower() in _OBJECT:
+        return None  # "promised you three things"
+    return Wording(f"{name} {' '.join(cue)} {words}", ClaimKind.COMMITMENT)
 
 
 def _own_vow(scene: Scene, subject: str, rest: str, voice: Attribution) -> Wording | None:
@@ -206,7 +219,7 @@ def _can_be_subject(words: str) -> bool:
 
 def called(scene: Scene, lead: str, words: str, voice: Attribution | None) -> Wording | None:
     """As in: "guidebooks call the hall “a liner”" becomes "the hall is a liner"."""
-    if not _cued(scene, voice, "names_as") or not _can_be_subject(lead):
+    if not cued(scene, voice, "names_as") or not _can_be_subject(lead):
         return None
     what = words.removeprefix("as ")
     return Wording(f"{lead} {_are(lead)} {what}", ClaimKind.OPINION)

@@ -6,7 +6,14 @@ from typing import Any
 import click
 
 from hearsay.cli.group import Commands
-from hearsay.cli.options import Day, reading_options, showing_options, take_reading, take_showing
+from hearsay.cli.options import (
+    Day,
+    reading_options,
+    showing_options,
+    side_options,
+    take_reading,
+    take_showing,
+)
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -36,15 +43,16 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE... | -")
+@click.argument("files", nargs=-1, required=True, metavar="FILE... | URL | -")
 @reading_options
 @showing_options
 @click.pass_context
 def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
     """Read articles and print their ledgers.
 
-    FILE is a text, Markdown, HTML or JSON file, or JSON lines with one document each; - is
-    standard input, plain text unless --format says otherwise.
+    FILE is a text, Markdown, HTML, PDF, Word or JSON file, JSON lines with one document each, a
+    mail, subtitles, an RSS or Atom feed, a zip archive, a folder of such files, or an address that
+    begins with https; - is standard input, plain text unless --format says otherwise.
 
     Exit code 0: all read; 2: nothing read, or wrong usage; 3: some read, some not.
     """
@@ -57,6 +65,7 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
 
 @main.command()
 @click.argument("ledger")
+@side_options
 @reading_options
 @showing_options
 @click.pass_context
@@ -64,6 +73,7 @@ def show(ctx: click.Context, /, ledger: str, **given: Any) -> None:
     """Print ledgers that were made before.
 
     LEDGER is a ledger's JSON, JSON lines, or - for standard input; an article is read first.
+    With --causes, --commitments and their like only that side of them is shown.
     """
     from hearsay.cli.output import show_all
     from hearsay.cli.sources import load_sources

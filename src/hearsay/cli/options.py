@@ -45,6 +45,7 @@ class Reading:
     format: str | None
     pack: tuple[Path, ...]
     as_of: date | None
+    allow_private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,14 @@ class Showing:
     table: str | None
     page: Path | None
     out: Path | None
+    sides: tuple[str, ...] = ()
 
 
-FORMATS = ("txt", "md", "html", "json", "jsonl")  # a test keeps them equal to READERS
-TABLES = ("csv", "markdown")  # a test keeps them equal to EXPORTS
+# A test keeps them equal to READERS.
+FORMATS = (
+    "txt", "md", "html", "json", "jsonl", "eml", "vtt", "srt", "docx", "pdf", "zip", "feed",
+)  # fmt: skip
+TABLES = ("csv", "markdown", "graphml", "fcm", "svg")  # a test keeps them equal to EXPORTS
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -74,16 +79,36 @@ _READING = (
                       "Or a file made by pack compile."),
     click.option("--as-of", type=Day(), metavar="DAY",
                  help="Check against the record as of this day, not the day of publication."),
+    click.option("--allow-private", is_flag=True,
+                 help="Fetch also from addresses of this machine and its own network."),
 )  # fmt: skip
 _SHOWING = (
     click.option("--json", is_flag=True, help="Print one ledger a line as JSON."),
     click.option("--as", "table", type=click.Choice(TABLES),
-                 help="Print the claims as a table."),
+                 help="Print the claims as a table; or the causes as a graph (graphml), as the "
+                      "matrix of a fuzzy cognitive map (fcm) or as a picture (svg)."),
     click.option("--page", type=_A_FILE, metavar="OUT.html",
                  help="Also write a self-contained page; only for one document."),
     click.option("--out", type=_A_FOLDER, metavar="DIR",
                  help="Write a ledger (JSON) and a page for each document into this folder."),
 )  # fmt: skip
+
+
+SIDES = {  # a test keeps their names equal to those of the report
+    "voices": "Who speaks, how much, and with which stance.",
+    "claims": "Every claim, with its kind and verdict.",
+    "checks": "What the record says.",
+    "timeline": "What the text dates, in order of time.",
+    "commitments": "Who promised what by when, and where it stands.",
+    "causes": "What is said to bring about what, and by whom.",
+    "framing": "Loaded wording, and in whose voice.",
+}
+
+
+def side_options(command: _Command) -> _Command:
+    """Add an option for each side of a ledger that can be shown alone."""
+    named = [click.option(f"--{name}", is_flag=True, help=told) for name, told in SIDES.items()]
+    return _with(tuple(named), command)
 
 
 def reading_options(command: _Command) -> _Command:
@@ -103,9 +128,14 @@ def take_reading(given: dict[str, Any]) -> Reading:
 
 def take_showing(given: dict[str, Any]) -> Showing:
     """The showing options out of what click gives."""
-    showing = Showing(**{name: given[name] for name in Showing.__slots__})
+    kept = {name: given[name] for name in Showing.__slots__ if name != "sides"}
+    showing = Showing(**kept, sides=tuple(name for name in SIDES if given.get(name)))
     if showing.json and showing.table:
         raise click.UsageError("--json and --as are two ways to print: give one")
+    if showing.sides and (showing.json or showing.table or showing.out):
+        raise click.UsageError(
+            f"--{showing.sides[0]} is for the terminal: leave out --json, --as and --out"
+        )
     if showing.page and showing.out:
         raise click.UsageError("--out writes pages too: give --page or --out")
     return showing

@@ -12,13 +12,14 @@ from hearsay.cli.files import FreshNames, check_can_write, make_folder, save_who
 from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
 from hearsay.cli.options import Showing
 from hearsay.cli.progress import with_progress
-from hearsay.cli.sources import Batch, Read, Unread
+from hearsay.cli.sources import Aside, Batch, Outcomes, Read, Unread
 from hearsay.errors import InputError
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import to_error_json, to_json
 from hearsay.report import EXPORTS, words
 from hearsay.report.page import render_page
 from hearsay.report.terminal import LedgerView
+from hearsay.report.terminal_views import SidesView
 from hearsay.report.terminal_why import ReasonsView
 from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices
@@ -52,9 +53,12 @@ class _Count:
     def __init__(self) -> None:
         self.read, self.unread = 0, 0
 
-    def counting(self, outcomes: Iterator[Read | Unread]) -> Iterator[Read | Unread]:
-        """The same outcomes, counted; each that was not read is told on standard error."""
+    def counting(self, outcomes: Outcomes) -> Iterator[Read | Unread]:
+        """The same outcomes, counted; what was not read, or left out, is told on standard error."""
         for outcome in outcomes:
+            if isinstance(outcome, Aside):
+                say(outcome.message)
+                continue
             if isinstance(outcome, Unread):
                 self.unread += 1
                 say(outcome.message)
@@ -80,7 +84,7 @@ def _print(outcomes: Iterator[Read | Unread], showing: Showing, batch: Batch) ->
     elif showing.out is not None:
         _print_summaries(outcomes)
     else:
-        _print_views(outcomes, is_many=batch.is_many)
+        _print_views(outcomes, showing.sides, is_many=batch.is_many)
 
 
 def _print_json(outcomes: Iterator[Read | Unread]) -> None:
@@ -103,19 +107,23 @@ def _print_table(outcomes: Iterator[Read | Unread], name: str) -> None:
         out.flush()
 
 
-def _print_views(outcomes: Iterator[Read | Unread], *, is_many: bool) -> None:
+def _print_views(
+    outcomes: Iterator[Read | Unread], sides: tuple[str, ...], *, is_many: bool
+) -> None:
     console = PlainConsole()
     for outcome in outcomes:
         if isinstance(outcome, Read):
             if is_many:
-                console.rule(Text(one_line(outcome.name)))
-            console.print(LedgerView(outcome.ledger), crop=False)
+                console.rule(Text(one_line(outcome.told)))
+            ledger = outcome.ledger
+            view = SidesView(ledger, sides) if sides else LedgerView(ledger)
+            console.print(view, crop=False)
 
 
 def _print_summaries(outcomes: Iterator[Read | Unread]) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Read):
-            click.echo(f"{one_line(outcome.name)}: {_summary(outcome.ledger)}")
+            click.echo(f"{one_line(outcome.told)}: {_summary(outcome.ledger)}")
 
 
 def _summary(ledger: Ledger) -> str:
@@ -128,7 +136,7 @@ def print_reasons(batch: Batch, name: str) -> None:
     """Print all that a check, claim or attribution rests on; the first ledger that has it."""
     fault: InputError | None = None
     for outcome in batch.outcomes:
-        if isinstance(outcome, Unread):
+        if not isinstance(outcome, Read):
             say(outcome.message)
             continue
         try:

@@ -10,7 +10,7 @@ import click
 from hearsay.cli.files import check_can_write
 from hearsay.cli.group import ALL_READ, NOTHING_READ, say
 from hearsay.errors import InputError
-from hearsay.reference.columns import TABLES
+from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.importing.draft import Hints
 from hearsay.reference.importing.into_pack import IMPORTERS, save_imported

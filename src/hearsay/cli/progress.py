@@ -1,12 +1,11 @@
 """A bar on standard error while many documents are read; silent where that is no terminal."""
 
 import sys
-from collections.abc import Iterator
 
-from hearsay.cli.sources import Batch, Read, Unread
+from hearsay.cli.sources import Batch, Outcomes
 
 
-def with_progress(batch: Batch, *, is_shown: bool) -> Iterator[Read | Unread]:
+def with_progress(batch: Batch, *, is_shown: bool) -> Outcomes:
     """The outcomes of a batch, counted on a bar where there is more than one and it can be seen.
 
     The bar goes away in the end, and is not shown where ledgers are printed to the same terminal.

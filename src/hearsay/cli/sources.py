@@ -3,21 +3,28 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from hearsay.api import read_document
+from hearsay.cli.inputs import (
+    Input,
+    about_of,
+    find_inputs,
+    is_address,
+    is_several,
+    load_input,
+)
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
-from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import format_of, from_json
 from hearsay.settings import load_limits
-from hearsay.text.drafts import Failure
-from hearsay.text.readers import READERS, About, load_file, load_stream, read_documents
-
-STANDARD_INPUT = "-"
+from hearsay.text.drafts import Failure, LeftOut
+from hearsay.text.formats import Holds
+from hearsay.text.readers import STANDARD_INPUT, Outcome, how_many, read_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,13 @@ class Read:
     ledger: Ledger
     place: int | None = None  # in a file that holds many documents, counted from 1
 
+    @property
+    def told(self) -> str:
+        """The file, and the one inside it that the document is from."""
+        origin = self.ledger.document.origin
+        within = origin.within if origin is not None and origin.source == self.name else ()
+        return ": ".join((self.name, *within))
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -37,10 +51,20 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """One line on what was met and is no document, such as a picture in a folder."""
+
+    message: str
+
+
+Outcomes = Iterator[Read | Unread | Aside]
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """The outcomes for all that was given, in order, each made when it is asked for."""
 
-    outcomes: Iterator[Read | Unread]
+    outcomes: Outcomes
     is_many: bool  # whether there may be more than one document, so that a bad one is no end
     count: int | None  # of files; None where one of them holds many documents
     paths: tuple[Path, ...]  # of the input: what must not be written over
@@ -48,18 +72,35 @@ class Batch:
 
 def read_sources(names: tuple[str, ...], reading: Reading) -> Batch:
     """Articles, read as they are asked for."""
-    if names.count(STANDARD_INPUT) > 1:
-        raise click.UsageError("- can be given once: there is one standard input")
-    holds_many = any(_holds_many(name, reading.format) for name in names)
-    is_many = len(names) > 1 or holds_many
+    given = find_inputs(names, reading)
+    inputs, asides = given.found, map(Aside, given.asides)
+    if len(inputs) == 1 and inputs[0].holds is Holds.FEW:
+        return _read_few(inputs[0], reading)
+    holds_many = any(one.holds is not Holds.ONE for one in inputs)
+    is_many = len(inputs) > 1 or holds_many
+    _check_title(reading, is_many=is_many)
+    found = (outcome for one in inputs for outcome in _read(one, reading, is_many=is_many))
+    count = None if holds_many else len(inputs)
+    return Batch(chain(asides, found), is_many, count, _paths(one.name for one in inputs))
+
+
+def _read_few(one: Input, reading: Reading) -> Batch:
+    """The documents of an input that mostly holds one; whether it does is found out here."""
+    is_many, documents = is_several(load_input(one, reading))
+    _check_title(reading, is_many=is_many)
+    found = _outcomes(documents, one.name, reading, is_many=is_many)
+    return Batch(found, is_many, None if is_many else 1, _paths((one.name,)))
+
+
+def _check_title(reading: Reading, *, is_many: bool) -> None:
     if is_many and reading.title is not None:
         raise click.UsageError("--title is for one document")
-    found = (outcome for name in names for outcome in _read(name, reading, is_many=is_many))
-    return Batch(found, is_many, None if holds_many else len(names), _paths(names))
 
 
 def load_sources(name: str, reading: Reading) -> Batch:
     """The ledgers in a file or in standard input; where it is an article, its ledger."""
+    if is_address(name):
+        return read_sources((name,), reading)
     data = _bytes_of(name)
     lines = [line for line in data.split(b"\n") if line.strip()]
     if lines and (format_of(lines[0]) or "").startswith("hearsay."):
@@ -72,11 +113,13 @@ def load_sources(name: str, reading: Reading) -> Batch:
         return Batch(iter([_ledger(data, name, None)]), False, 1, _paths((name,)))
     if name != STANDARD_INPUT:
         return read_sources((name,), reading)
-    is_many = _holds_many(name, reading.format)
     documents = read_documents(
-        data, name, as_format=reading.format, about=_about(reading), limits=load_limits()
+        data, name, as_format=reading.format, about=about_of(reading), limits=load_limits()
     )
-    outcomes = _outcomes(documents, name, reading)
+    is_many = how_many(name, reading.format) is Holds.MANY
+    if how_many(name, reading.format) is Holds.FEW:
+        is_many, documents = is_several(documents)
+    outcomes = _outcomes(documents, name, reading, is_many=is_many)
     return Batch(outcomes, is_many, None if is_many else 1, ())
 
 
@@ -91,47 +134,32 @@ def _ledger(line: bytes, name: str, place: int | None) -> Read | Unread:
         return Unread(f"{named}: {error}")
 
 
-def _read(name: str, reading: Reading, *, is_many: bool) -> Iterator[Read | Unread]:
+def _read(one: Input, reading: Reading, *, is_many: bool) -> Outcomes:
     """The documents of one input; where there are others, its failure is an outcome too."""
     try:
-        yield from _outcomes(_documents(name, reading), name, reading)
+        documents = load_input(one, reading)
+        yield from _outcomes(documents, one.name, reading, is_many=one.holds is not Holds.ONE)
     except InputError as error:
         if not is_many:
             raise
         yield Unread(str(error))
 
 
-def _documents(name: str, reading: Reading) -> Iterator[Document | Failure]:
-    about, limits = _about(reading), load_limits()
-    if name == STANDARD_INPUT:
-        stream = sys.stdin.buffer
-        return load_stream(stream, as_format=reading.format, about=about, limits=limits)
-    return load_file(Path(name), as_format=reading.format, about=about, limits=limits)
-
-
 def _outcomes(
-    documents: Iterable[Document | Failure], name: str, reading: Reading
-) -> Iterator[Read | Unread]:
-    holds_many = _holds_many(name, reading.format)
-    for place, found in enumerate(documents, 1):
+    documents: Iterable[Outcome], name: str, reading: Reading, *, is_many: bool
+) -> Outcomes:
+    """Each document read; ``is_many`` where the input holds several."""
+    place = 0
+    for found in documents:
+        if isinstance(found, LeftOut):
+            yield Aside(f"{name}: {': '.join(found.within)}: left out, in no format that is read")
+            continue
+        place += 1
         if isinstance(found, Failure):
-            yield Unread(f"{name}: line {found.line}: {found.message}")
+            yield Unread(f"{name}: {found.told}")
         else:
             ledger = read_document(found, as_of=reading.as_of, packs=reading.pack)
-            yield Read(name, ledger, place if holds_many else None)
-
-
-def _holds_many(name: str, as_format: str | None) -> bool:
-    """Whether a file of this name and format may hold more than one document."""
-    return any(
-        reader.is_batch
-        and (
-            reader.format == as_format
-            if as_format
-            else name != STANDARD_INPUT and name.lower().endswith(reader.endings)
-        )
-        for reader in READERS
-    )
+            yield Read(name, ledger, place if is_many else None)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -149,9 +177,5 @@ def _bytes_of(name: str) -> bytes:
         raise InputError(f"{name}: the file cannot be read: {reason}") from None
 
 
-def _about(reading: Reading) -> About:
-    return About(reading.title, reading.outlet, reading.published)
-
-
 def _paths(names: Iterable[str]) -> tuple[Path, ...]:
-    return tuple(Path(name) for name in names if name != STANDARD_INPUT)
+    return tuple(Path(name) for name in names if name != STANDARD_INPUT and not is_address(name))

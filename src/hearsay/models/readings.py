@@ -43,6 +43,6 @@ class Readings:
     parts: tuple[Reading, ...] = ()  # sources, cues and contents
     links: tuple[Link, ...] = ()  # best first for each part
     entities: tuple[Reading, ...] = ()
-    causes: tuple[Reading, ...] = ()  # "cause", "effect", "signal"
-    loaded: tuple[Reading, ...] = ()  # "loaded"
+    causes: tuple[Reading, ...] = ()  # labels cause, effect, signal
+    loaded: tuple[Reading, ...] = ()  # label loaded
     sentences: tuple[SentenceReading, ...] = ()  # one for each sentence that was asked about

@@ -1,8 +1,8 @@
-"""The document as given, the places in it, and its sentences."""
+"""The document as given, where it came from, the places in it, and its sentences."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -54,6 +54,43 @@ class Part(StrEnum):
     FURNITURE = "furniture"
 
 
+class LocatorKind(StrEnum):
+    """What a locator counts by."""
+
+    PAGE = "page"
+    PART = "part"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the file a stretch of the text stands, for whoever wants to look it up there.
+
+    ``value`` is a page or pages ("3", "3-4"), the part of a mail or an office document
+    ("1.2 text/html", "footnotes"), or first and last time of a recording
+    ("00:01:02.500-00:01:04.000").
+    """
+
+    span: Span
+    kind: LocatorKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The bytes a document was read from: where they were, what they were, when they were got."""
+
+    source: str  # as it was named to us: a path, "-" for standard input, an address
+    within: tuple[str, ...] = ()  # names in an archive or a mail, outermost first
+    format: str = ""  # as written after --format
+    sha256: str = ""  # of the bytes of this file alone, 64 hex digits
+    size: int = 0  # of the same, in bytes
+    retrieved: datetime | None = None  # with its time zone; None: not fetched from an address
+    address: str | None = None  # where the last redirect led; None: not fetched
+    made: date | None = None  # when the file says it was made; no day of publication
+    left_out: tuple[str, ...] = ()  # what of the file was not read, such as "page 3: no text"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text and what is known of it. The text never changes once this is made."""
@@ -65,6 +102,8 @@ class Document:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None  # None: not known; relative times stay relative
+    origin: Origin | None = None  # None: the text was given as such, or by an earlier version
+    locators: tuple[Locator, ...] = ()  # in order; empty: the file has no pages, parts or times
 
     @classmethod
     def make(cls, text: str, **about: object) -> "Document":

@@ -8,6 +8,7 @@ from hearsay.records.attribution import Attribution
 from hearsay.records.check import Check, Verdict
 from hearsay.records.claim import Claim
 from hearsay.records.document import Document, Sentence, Span
+from hearsay.records.standing import Standing
 from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
 
 
@@ -15,7 +16,7 @@ from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
 class Note:
     """What a reader should know: not English, a table, no date, cut short."""
 
-    code: str  # "not_english", "table", "list", "no_date", "cut_short"
+    code: str  # "not_english", "table", "list", "no_date", "cut_short", "left_out"
     span: Span | None  # None: about the whole document
     message: str
 
@@ -44,6 +45,7 @@ class Ledger:
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     made_with: MadeWith = MadeWith()
+    standings: tuple[Standing, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an offset outside the text and a reference to nothing."""
@@ -56,18 +58,22 @@ class Ledger:
         checked = _ids(check.claim for check in self.checks)
         _ids(check.id for check in self.checks)
         inside = {a.inside for a in self.attributions} | {c.attribution for c in self.claims}
+        checked |= _ids(standing.claim for standing in self.standings)
         also = {other for check in self.checks for other in check.also}
+        also |= {other for standing in self.standings for other in standing.also}
         for named, known in ((inside - {None}, attributions), (checked | also, claims)):
             if missing := named - known:
                 raise BrokenRecord(f"reference to a record that is not there: {sorted(missing)}")  # type: ignore[type-var]  # None is taken out above
         _refuse_circles(self.attributions)
 
     def _spans(self) -> Iterator[Span]:
+        yield from (locator.span for locator in self.document.locators)
         yield from (sentence.span for sentence in self.sentences)
         yield from (mention.span for mention in self.mentions)
         yield from (time.span for time in self.times)
         yield from (quantity.span for quantity in self.quantities)
-        yield from (framing.span for framing in self.framings)
+        for framing in self.framings:
+            yield from (framing.span, *(() if framing.beside is None else (framing.beside,)))
         yield from (claim.span for claim in self.claims)
         for attribution in self.attributions:
             yield from (*attribution.source, *attribution.cue, *attribution.content)

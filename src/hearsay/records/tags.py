@@ -133,13 +133,30 @@ class Quantity:
     change: Change | None = None  # every number of one movement carries all of it
 
 
+class Technique(StrEnum):
+    """Plain names of what loaded and persuasive wording does."""
+
+    LOADED_LANGUAGE = "loaded language"
+    EXAGGERATION = "exaggeration"
+    FEAR = "fear"
+    NAME_CALLING = "name-calling"
+    FLAG_WAVING = "flag-waving"
+    DOUBT = "doubt"
+    SLOGAN = "slogan"
+    VAGUE_AUTHORITY = "vague authority"
+    PASSIVE_WITHOUT_ACTOR = "passive without actor"
+    STRONGER_HEADLINE = "headline stronger than the text"
+    ATTRIBUTION_DROPPED = "headline drops who says so"
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """Loaded or persuasive wording and the name of its technique."""
 
     span: Span
-    technique: str
-    score: float
+    technique: str  # one of ``Technique``, or another's
+    score: float  # 0 to 1; of a list of words how surely the word is meant so
+    beside: Span | None = None  # of a headline: where the text says it otherwise
 
 
 @dataclass(frozen=True, slots=True)

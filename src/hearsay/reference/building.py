@@ -15,6 +15,7 @@ from hearsay.reference.rows import Row
 from hearsay.reference.values import AGGREGATES, COMPARISONS, Threshold, Value, split_unit
 
 _STATUSES = tuple(str(status) for status in FactStatus)
+_SIGNS = "€$£¥₹%"
 _OF_A_VALUE = ("subject", "measure", "period", "aggregate", "threshold", "value", "unit", "edition")
 _SLACK = 366  # days; sources that are further apart than a year do not tell of one day
 _RANKS = ("normal", "preferred", "deprecated")
@@ -89,6 +90,8 @@ class Maker:
         """A row of series.csv."""
         period = row.period("period")
         power, unit, of = split_unit(row.text("unit"))
+        if any(mark in unit for mark in _SIGNS):
+            row.fault("unit", f'"{row.text("unit")}" has a sign; write EUR, USD, percent')
         value = row.decimal("value") or Decimal(0)
         aggregate = row.choice("aggregate", AGGREGATES)
         return Value(
@@ -184,6 +187,9 @@ def _span(row: Row) -> tuple[Interval, Interval | None]:
     if last is not None and last.last < first.first:
         row.fault("last", f'"{row.text("last")}" is before {row.text("first")}')
         last = None
+    seen = row.days("last_confirmed")
+    if seen is not None and seen.last < first.first:
+        row.fault("last_confirmed", f'"{row.text("last_confirmed")}" is before {row.text("first")}')
     return first, last
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from hearsay.records.fact import Fact, FactStatus
@@ -14,6 +15,9 @@ from hearsay.reference.names import Entity
 from hearsay.reference.values import Threshold, Value
 
 _Plain = list[Any]
+
+
+_STATUS = {str(one): one for one in FactStatus}
 
 
 def encode(row: object) -> _Plain:
@@ -44,7 +48,13 @@ def _plain(value: object) -> Any:
 
 
 def _days(given: list[int]) -> Interval:
-    return Interval(date.fromordinal(given[0]), date.fromordinal(given[1]))
+    return _interval(given[0], given[1])
+
+
+@lru_cache(4096)
+def _interval(first: int, last: int) -> Interval:
+    """Rows of one pack are about the same few times."""
+    return Interval(date.fromordinal(first), date.fromordinal(last))
 
 
 def _maybe_days(given: list[int] | None) -> Interval | None:
@@ -57,10 +67,8 @@ def _maybe_date(given: int | None) -> date | None:
 
 def _fact(x: _Plain) -> Fact:
     return Fact(
-        x[1], x[2], x[3], x[4], x[5], x[6],
-        valid=_maybe_days(x[7]), known=_maybe_days(x[8]), edition=x[9], status=FactStatus(x[10]),
-        definition=x[11], rank=x[12], source=x[13], published=_maybe_date(x[14]),
-        last_confirmed=_maybe_date(x[15]), is_confirmed=x[16],
+        x[1], x[2], x[3], x[4], x[5], x[6], (), _maybe_days(x[7]), _maybe_days(x[8]), x[9],
+        _STATUS[x[10]], x[11], x[12], x[13], _maybe_date(x[14]), _maybe_date(x[15]), x[16],
     )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TABLES = ("entities", "events", "offices", "members", "series", "commitments")
+from hearsay.reference.digests import TABLES
+
 KINDS_OF_ENTITY = ("person", "organisation", "country", "place", "title", "measure", "thing")
 
 

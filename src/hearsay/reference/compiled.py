@@ -85,7 +85,8 @@ class ShelvedMapping(Mapping[_Key, _Found]):
 
     def _decoded(self, given: Any) -> Any:
         if self._name in _ROWS:
-            return tuple(decode(json.loads(self._shelf.at(place))) for place in given)
+            rows = b",".join(map(self._shelf.at, given)).decode()
+            return tuple(map(decode, json.loads(f"[{rows}]")))
         if self._name == "entities":
             return decode(given)
         return _tuples(given)

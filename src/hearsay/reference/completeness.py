@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from hearsay.records.tags import Interval
 from hearsay.reference.calendar import days_of
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import ABOUT, TABLES
 from hearsay.reference.entities import REFERENCES, EntitiesInTheMaking
 from hearsay.reference.facts import Complete
-from hearsay.reference.folder import ABOUT, Folder
+from hearsay.reference.folder import Folder
 from hearsay.reference.rows import Faults, Row
 
 _EXPECTED = '{"table", "where": {column: value}, "first": date, "last": date}'
@@ -38,12 +39,16 @@ def find_complete(
         if fault:
             faults.append(f"{where} {fault}")
             continue
-        row = Row(path, number, {})
+        row, named = Row(path, number, {}), len(entities.known)
         found = tuple(
             (column, _meant(row, column, cell, entities))
             for column, cell in sorted(given["where"].items())
         )
         faults.extend(f"{where}: {one.split(': ', 1)[1]}" for one in row.faults)
+        if len(entities.known) > named:  # made just now: a slip, or of a body that has no row
+            told = " or ".join(f'"{cell}"' for cell in given["where"].values())
+            faults.append(f"{where} names {told}, of which there is nothing in any table")
+            continue
         days = Interval(days_of(given["first"]).first, days_of(given["last"]).last)
         source = given.get("source")
         yield Complete(folder.name, given["table"], found, days, source or None)

@@ -4,14 +4,12 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from hearsay.errors import BadPack
-from hearsay.reference.columns import TABLES, Column, columns
+from hearsay.reference.columns import Column, columns
+from hearsay.reference.digests import ABOUT, TABLES, digest_of
 from hearsay.reference.rows import Faults, Row
-
-ABOUT = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,10 @@ class Folder:
         header: list[str] = []
         needed = [one.name for one in columns()[table] if one.is_needed]
         seen: set[str] = set()
+        begun = 0  # the row before the one that is being read, which may run over several
         try:
             for cells in reader:
+                begun = reader.line_num
                 if not any(cells) or cells[0].startswith("#"):
                     continue
                 if not header:
@@ -54,7 +54,9 @@ class Folder:
                     yield row
                     faults.extend(row.faults)
         except csv.Error as error:
-            faults.append(f"{path}: row {reader.line_num}: {error}")
+            is_open = "unexpected end" in str(error)
+            told = 'a quotation mark (") is never closed' if is_open else str(error)
+            faults.append(f"{path}: row {begun + 1 if is_open else reader.line_num}: {told}")
         if not header:
             faults.append(f"{path}: row 1: no header; it must name the columns")
 
@@ -83,13 +85,6 @@ def read_folder(path: Path, faults: Faults | None = None) -> Folder:
     return Folder(path, name, version, about, tables, digest_of(path))
 
 
-def digest_of(path: Path) -> str:
-    """The first 12 hex digits of the SHA-256 of the files of a pack."""
-    names = [ABOUT, *(f"{table}.csv" for table in TABLES)]
-    parts = [(path / name).read_bytes() for name in names if (path / name).is_file()]
-    return sha256(b"\0".join(parts)).hexdigest()[:12]
-
-
 def _about(path: Path, raw: str, faults: Faults) -> Mapping[str, object]:
     """What a datapackage.json says; an empty one where it cannot be read."""
     try:
@@ -109,6 +104,10 @@ def _about(path: Path, raw: str, faults: Faults) -> Mapping[str, object]:
 
 def _text_of(path: Path, faults: Faults) -> str:
     raw = path.read_bytes()
+    if b"\0" in raw:
+        row = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        faults.append(f"{path}: row {row}: not plain text; save the file as UTF-8")
+        return raw.replace(b"\0", b"").decode("utf-8-sig", "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

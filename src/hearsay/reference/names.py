@@ -1,9 +1,9 @@
 """Names and aliases to pack entities: spellings, transliterations, demonyms; never a guess."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 _Key = TypeVar("_Key")
@@ -20,9 +20,7 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
     "body": frozenset({"organisation", "country", "place"}),
     "": frozenset({"person", "organisation", "country", "place", "title", "thing"}),
 }
-_DROPPED = re.compile(r"['’.]|\s*\(.*?\)")
-_APART = re.compile(r"[^\w]+")
-_POSSESSIVE = re.compile(r"(?:['’]s?|’)$")
+_DROPPED = frozenset("'’.")
 _DESCRIBED = frozenset({"country", "place", "organisation"})  # what adjectives stand for
 _SHORT = 3  # letters; shorter surnames begin alike by chance
 # Letters that transliterations of one name into English disagree on, after folding of case.
@@ -42,6 +40,7 @@ class Entity:
     capital: str | None = None  # of a country: id of the place; None: not stated
 
 
+@lru_cache(8192)  # names stand in a text again and again
 def name_key(text: str) -> str:
     """The form two spellings of one name share: "the U.S." and "US" are both "us"."""
     if not text.isascii():
@@ -50,9 +49,30 @@ def name_key(text: str) -> str:
         text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss")
     words = text.casefold().split()
     if not "".join(words).isalnum():
-        text = _POSSESSIVE.sub("", text.strip())
-        words = _APART.sub(" ", _DROPPED.sub("", text)).casefold().split()
+        words = _plain(text.strip()).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+class _Letters(dict[int, str]):
+    """What each mark becomes in a key, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kept = letter if letter.isalnum() or letter == "_" else " "
+        self[code] = "" if letter in _DROPPED else kept
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def _plain(text: str) -> str:
+    """Without a possessive ending, brackets, full stops and apostrophes; other marks as blanks."""
+    text = text.removesuffix("s") if text.endswith(("'s", "’s")) else text
+    text = text.removesuffix("'").removesuffix("’")
+    while (start := text.find("(")) >= 0 and (end := text.find(")", start)) >= 0:
+        text = f"{text[:start].rstrip()}{text[end + 1 :]}"
+    return text.translate(_LETTERS)
 
 
 def _fold(word: str) -> str:
@@ -73,6 +93,7 @@ class Names:
     _spellings: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, repr=False)
     _bearers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _small: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def make(cls, entities: Iterable[Entity], given: Mapping[str, str] | None = None) -> "Names":
@@ -80,14 +101,22 @@ class Names:
         folded = {_fold(form): _fold(name) for form, name in (given or {}).items()}
         known = {entity.id: entity for entity in entities}
         keys: dict[str, dict[str, None]] = {}
+        others: dict[str, dict[str, None]] = {}
         adjectives: dict[str, dict[str, None]] = {}
         people: dict[tuple[str, ...], dict[str, None]] = {}
         spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         bearers: dict[str, dict[str, None]] = {}
+        small: dict[str, dict[str, None]] = {}
         for entity in known.values():
+            for name in (entity.name, *entity.aliases) if entity.kind in _DESCRIBED else ():
+                words = name.split()
+                if name[:1].islower() and len(words[-1]) > _SHORT:
+                    small.setdefault(words[words[0] == "the"], {})[name] = None
             named = [name_key(name) for name in (entity.name, *entity.aliases)]
             for key in named:
                 keys.setdefault(key, {})[entity.id] = None
+                if entity.kind == "measure":
+                    others.setdefault(_other_number(key), {})[entity.id] = None
             if entity.kind == "person":
                 spellings[entity.id] = tuple(_spelt(key, folded) for key in named)
                 for spelt in spellings[entity.id]:
@@ -96,6 +125,7 @@ class Names:
                         bearers.setdefault(word, {})[entity.id] = None
             for adjective in entity.adjectives:
                 adjectives.setdefault(name_key(adjective), {})[entity.id] = None
+        keys = {**others, **keys}  # what a row says goes before what follows from it
         return cls(
             known,
             _closed(keys),
@@ -104,6 +134,7 @@ class Names:
             spellings,
             _closed(bearers),
             folded,
+            _closed(small),
         )
 
     def entity_of(self, text: str, kind: str | None = None) -> str | None:
@@ -123,9 +154,18 @@ class Names:
             found = self._only(self._people.get(_spelt(key, self._given), ()), wanted)
         return found
 
+    def all_of(self, text: str, kind: str) -> tuple[str, ...]:
+        """Ids of all entities of this kind that ``text`` names: titles of several packs."""
+        found = self._keys.get(name_key(text), ())
+        return tuple(known for known in found if self.entities[known].kind == kind)
+
     def of_adjective(self, text: str) -> str | None:
         """Id of the entity that an adjective or the name of its people names, or None."""
         return self._only(self._adjectives.get(name_key(text), ()), _NAMED_BY["body"])
+
+    def small_names(self, word: str) -> tuple[str, ...]:
+        """Names that a pack writes in small letters and that begin so: "eurozone", "the fund"."""
+        return self._small.get(word, ())
 
     def around(self, entity: str) -> tuple[str, ...]:
         """The entity and everything it lies within, nearest first."""
@@ -167,6 +207,13 @@ class Names:
         return any(
             words[-1][:4] == name[-1][:4] for name in self._spellings.get(person, ()) if name
         )
+
+
+def _other_number(key: str) -> str:
+    """The name of a measure in the plural, or a plural in the singular: "average gates"."""
+    if key.endswith("s") and not key.endswith(("ss", "us", "is")):
+        return f"{key[:-3]}y" if key.endswith("ies") else key[:-1]
+    return f"{key[:-1]}ies" if key.endswith("y") and key[-2:-1] not in "aeiou" else f"{key}s"
 
 
 def _spelt(key: str, given: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearsay.errors import BadPack
 from hearsay.reference.compiled import open_compiled, save_compiled
+from hearsay.reference.digests import digest_of
 from hearsay.reference.facts import Facts
-from hearsay.reference.folder import Folder, digest_of, read_folder
 from hearsay.reference.names import Names
+
+if TYPE_CHECKING:
+    from hearsay.reference.folder import Folder
 
 # What reads tables is imported where tables are read: the shipped packs are compiled.
 # ruff: noqa: PLC0415
 
 SHIPPED = Path(__file__).parents[1] / "packs"
 COMPILED = SHIPPED / "compiled.shelf"  # the shipped packs; not used where one of them was changed
-_FORM = 4  # of compiled files; goes up when look-ups come to hold something else
+_FORM = 5  # of compiled files; goes up when look-ups come to hold something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,14 @@ def load_packs(folders: Sequence[Path] = ()) -> Packs:
         if packs is None:
             raise BadPack(f"{files[0]}: made with other shipped packs; compile it again")
         return packs
-    return (None if given else _shipped()) or build_packs(
-        [read_folder(path) for path in (*shipped_folders(), *given)]
-    )
+    packs = None if given else _shipped()
+    return packs if packs is not None else _read([*shipped_folders(), *given])
 
 
 def compile_packs(folders: Sequence[Path], path: Path) -> Packs:
     """Write the shipped packs and the given ones into one file that opens at once."""
     places = [*shipped_folders(), *(Path(folder) for folder in folders)]
-    packs = build_packs([read_folder(place) for place in places])
+    packs = _read(places)
     about = {"version": _FORM, "shipped": _shipped_digests(), "packs": packs.versions}
     save_compiled(packs.names, packs.facts, path, about)
     return packs
@@ -81,7 +84,13 @@ def _shipped_digests() -> list[str]:
     return [digest_of(folder) for folder in shipped_folders()]
 
 
-def build_packs(folders: Sequence[Folder]) -> Packs:
+def _read(folders: Sequence[Path]) -> Packs:
+    from hearsay.reference.folder import read_folder
+
+    return build_packs([read_folder(path) for path in folders])
+
+
+def build_packs(folders: "Sequence[Folder]") -> Packs:
     """One ``Packs`` from folders already read, in that order; raises BadPack."""
     from hearsay.reference.assembling import assemble
 
@@ -95,6 +104,7 @@ def build_packs(folders: Sequence[Folder]) -> Packs:
 def find_faults(folder: Path) -> tuple[str, ...]:
     """Every fault of a pack, one line each, as it would be loaded after the shipped ones."""
     from hearsay.reference.assembling import assemble
+    from hearsay.reference.folder import read_folder
 
     faults: list[str] = []
     try:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hearsay.errors import InputError
-from hearsay.reference.columns import TABLES, Column, columns
-from hearsay.reference.folder import ABOUT
+from hearsay.reference.columns import Column, columns
+from hearsay.reference.digests import ABOUT, TABLES
 
 _SHARED = ("status", "rank", "edition", "known_from", "known_to", "confirmed", "source",
            "source_url", "source_date", "note")  # fmt: skip

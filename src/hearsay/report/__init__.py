@@ -1,4 +1,4 @@
-"""Ways to read ledgers: for a terminal, a browser, a spreadsheet.
+"""Ways to read ledgers: for a terminal, a browser, a spreadsheet, a tool for graphs.
 
 ``EXPORTS`` lists what ``--as`` offers. To add one, write a function from ledgers to pieces of text
 and list it here.
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hearsay.records.ledger import Ledger
+from hearsay.report.causal_drawing import render_svg
+from hearsay.report.graph_files import render_fcm, render_graphml
 from hearsay.report.tables import render_csv, render_markdown
 
 
@@ -22,4 +24,7 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export("csv", render_csv),
     Export("markdown", render_markdown),
+    Export("graphml", render_graphml),
+    Export("fcm", render_fcm),
+    Export("svg", render_svg),
 )

@@ -1,6 +1,7 @@
 """A ledger as one self-contained HTML page: no script, nothing from outside, fit for print.
 
-Checks come first, then the text with its voices, then every record by speaker. Each highlight leads
+Checks come first, then the text with its voices, then promises, causes, loaded wording, a timeline,
+and every record by speaker. Each highlight leads
 to its record, each verdict to its evidence, each piece of evidence to its source.
 """
 
@@ -13,10 +14,13 @@ from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
 from hearsay.report.markup import Html, element, host_of, join, web_address
+from hearsay.report.page_causes import render_causes
 from hearsay.report.page_checks import render_checks
 from hearsay.report.page_parts import Parts, tag_of
+from hearsay.report.page_promises import render_promises
 from hearsay.report.page_text import render_text
 from hearsay.report.page_voices import render_voices
+from hearsay.report.page_wording import render_timeline, render_wording
 from hearsay.report.visible import one_line
 
 MOST_KEYS = 16  # voices in the legend, those with most words first; all are listed further down
@@ -26,15 +30,20 @@ def render_page(ledger: Ledger) -> str:
     """The whole page, ready to be written to a file as UTF-8."""
     parts = Parts(ledger)
     sections = {
-        "checks": render_checks(parts),
-        "text": render_text(parts),
-        "voices": render_voices(parts),
+        "Checks": render_checks(parts),
+        "The text": render_text(parts),
+        "Promises": render_promises(parts),
+        "Causes": render_causes(parts),
+        "Wording": render_wording(parts),
+        "Timeline": render_timeline(parts),
+        "By speaker": render_voices(parts),
     }
+    shown = {name: section for name, section in sections.items() if section is not None}
     body = element(
         "body",
         element("a", "Skip to the checks", class_="skip", href="#checks"),
-        _header(parts),
-        element("main", *sections.values()),
+        _header(parts, tuple(shown)),
+        element("main", *shown.values()),
         _footer(parts),
     )
     return f"<!doctype html>\n{element('html', _head(ledger), body, lang='en')}\n"
@@ -61,7 +70,13 @@ def _style() -> str:
     return (files("hearsay.report") / "page.css").read_text(encoding="utf-8")
 
 
-def _header(parts: Parts) -> Html:
+_PLACES = {
+    "Checks": "checks", "The text": "text", "Promises": "commitments", "Causes": "causes",
+    "Wording": "framing", "Timeline": "timeline", "By speaker": "voices",
+}  # fmt: skip
+
+
+def _header(parts: Parts, shown: tuple[str, ...]) -> Html:
     ledger = parts.ledger
     facts = [element("span", fact) for fact in words.about_document(ledger)]
     if address := web_address(ledger.document.url):
@@ -79,9 +94,7 @@ def _header(parts: Parts) -> Html:
         else None,
         element(
             "nav",
-            element("a", "Checks", href="#checks"),
-            element("a", "The text", href="#text"),
-            element("a", "By speaker", href="#voices"),
+            *(element("a", name, href=f"#{_PLACES[name]}") for name in shown),
             aria_label="Parts of this page",
         ),
     )

@@ -84,7 +84,7 @@ class _Painter:
         for naming, one in run.naming[:1]:
             classes.append(f"{naming.value} {self.parts.shade(self.parts.voice_of[one.id])}")
             target = one.id
-        if target is not None:
+        if target is not None and text.strip():
             # The tag before it is the same link for a keyboard; one stop for each record is enough.
             return element(
                 "a", Html(text), href=f"#{target}", tabindex="-1", class_=" ".join(["w", *classes])

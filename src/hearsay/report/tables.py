@@ -105,9 +105,13 @@ def _source(evidence: Evidence) -> str:
 
 def _csv_line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    disarmed = [f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells]
-    csv.writer(line, lineterminator="\n").writerow(disarmed)
+    csv.writer(line, lineterminator="\n").writerow(disarmed(cell) for cell in cells)
     return line.getvalue()
+
+
+def disarmed(cell: str) -> str:
+    """The cell so that a spreadsheet does not take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _markdown_line(cells: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ class LedgerView:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw line by line, so that a long text starts to show at once."""
         width = min(options.max_width, WIDEST)
-        page = _Page(self.ledger, console, width, Signs.of(options.encoding))
+        page = Page(self.ledger, console, width, Signs.of(options.encoding))
         yield from page.head()
         yield from page.checks()
         yield from page.text()
@@ -43,8 +43,8 @@ class LedgerView:
         yield from page.foot()
 
 
-class _Page:
-    """What all parts of one drawing share."""
+class Page:
+    """What all parts of one drawing share: its parts in order, and how a line is put."""
 
     def __init__(self, ledger: Ledger, console: Console, width: int, signs: Signs) -> None:
         self.ledger, self.console, self.width, self.signs = ledger, console, width, signs
@@ -56,19 +56,19 @@ class _Page:
     def head(self) -> Iterator[Text]:
         """Title, where from, and how many checks came to what."""
         yield Text()
-        yield from self._put(Text(one_line(title_of(self.ledger)), STRONG))
-        yield from self._put(self._joined(words.about_document(self.ledger), DIM))
+        yield from self.put(Text(one_line(title_of(self.ledger)), STRONG))
+        yield from self.put(self.joined(words.about_document(self.ledger), DIM))
         tally = words.tally(self.ledger) or ("nothing to check against the record",)
         known = sum(not voice.is_own for voice in self.voices)
-        yield from self._put(self._joined((*tally, words.counted(known, "voice")), STRONG))
+        yield from self.put(self.joined((*tally, words.counted(known, "voice")), STRONG))
         for note in self.ledger.notes:
-            yield from self._put(Text(f"Note: {one_line(note.message)}", Style(italic=True)))
+            yield from self.put(Text(f"Note: {one_line(note.message)}", Style(italic=True)))
 
     def checks(self) -> Iterator[Text]:
         """What is contradicted, qualified and supported, with the evidence; then the rest."""
         if not self.ledger.checks:
             return
-        yield from self._heading("Checks")
+        yield from self.heading("Checks")
         *decided, undecided = (words.checks_with(self.ledger, one) for one in words.VERDICTS)
         for number, check in enumerate(check for checks in decided for check in checks):
             if number:
@@ -83,50 +83,50 @@ class _Page:
         style = VERDICT_STYLES[check.verdict]
         head = Text(f"{self.signs.verdict(check.verdict)} ", style)
         head.append(words.VERDICT_WORDS[check.verdict].upper(), style)
-        yield from self._line(head, Text(check.id, DIM))
+        yield from self.line(head, Text(check.id, DIM))
         claim = self.claims[check.claim]
-        yield from self._put(self._who_and_what(claim), "  ")
+        yield from self.put(self.who_and_what(claim), "  ")
         if (meaning := self._meaning(claim)) is not None:
-            yield from self._put(meaning, "  ")
-        yield from self._put(Text(one_line(check.because), STRONG), "  ")
+            yield from self.put(meaning, "  ")
+        yield from self.put(Text(one_line(check.because), STRONG), "  ")
         for evidence in check.evidence:
             yield from self._evidence(evidence)
         for name in check.also:
-            also = Text("The same fault at ").append_text(self._who_and_what(self.claims[name]))
-            yield from self._put(also, "  ")
+            also = Text("The same fault at ").append_text(self.who_and_what(self.claims[name]))
+            yield from self.put(also, "  ")
 
     def _evidence(self, evidence: Evidence) -> Iterator[Text]:
         label = words.RELATION_WORDS[evidence.relation]
         first = f"  {label:<8}"
-        yield from self._put(self._joined(words.about_evidence(evidence), DIM), first, " " * 10)
-        yield from self._put(Text(self.signs.quoted(one_line(evidence.quote))), " " * 10)
+        yield from self.put(self.joined(words.about_evidence(evidence), DIM), first, " " * 10)
+        yield from self.put(Text(self.signs.quoted(one_line(evidence.quote))), " " * 10)
         if evidence.url:
             yield address(" " * 10, evidence.url)
 
     def _undecided(self, checks: tuple[Check, ...]) -> Iterator[Text]:
         sign = self.signs.verdict(Verdict.NOT_ENOUGH_EVIDENCE)
-        yield from self._put(
+        yield from self.put(
             Text(f"{sign} NOT ENOUGH EVIDENCE: {words.counted(len(checks), 'claim')}", STRONG)
         )
         for check in checks[:MOST_UNDECIDED]:
-            yield from self._line(
-                Text("  ").append_text(self._who_and_what(self.claims[check.claim])),
+            yield from self.line(
+                Text("  ").append_text(self.who_and_what(self.claims[check.claim])),
                 Text(check.id, DIM),
             )
             missing = Text(f"would settle it: {one_line(check.missing)}", DIM)
-            yield from self._put(missing, "    ")
+            yield from self.put(missing, "    ")
         if len(checks) > MOST_UNDECIDED:
             rest = len(checks) - MOST_UNDECIDED
-            yield from self._put(Text(f"and {rest:,} more; --as csv lists every claim", DIM), "  ")
+            yield from self.put(Text(f"and {rest:,} more; --as csv lists every claim", DIM), "  ")
 
     def text(self) -> Iterator[Text]:
         """The text, in the margin the letter of whoever speaks in a line."""
-        yield from self._heading("The text, and whose voice it is in")
+        yield from self.heading("The text, and whose voice it is in")
         yield from draw_text(self.ledger, self.voice_of, self.console, self.width, self.signs)
 
     def voices_in_order(self) -> Iterator[Text]:
         """Who speaks, how much, and with which stance."""
-        yield from self._heading("Voices")
+        yield from self.heading("Voices")
         widest = max(len(voice.mark) for voice in self.voices)
         for voice in self.voices:
             yield from self._voice(voice, widest)
@@ -139,7 +139,7 @@ class _Page:
         line.append("".join(f"{self.signs.dot}{part}" for part in told if part), DIM)
         share = f"{words.percent(voice.share):>9}"
         bar = self.signs.bar(voice.share, 20 if self.width >= 76 else 0)
-        yield from self._line(line, Text().append(bar, shade(voice)).append(share))
+        yield from self.line(line, Text().append(bar, shade(voice)).append(share))
         for one in voice.attributions:
             yield from self._worth_telling(voice, one, " " * (widest + 3))
 
@@ -152,7 +152,7 @@ class _Page:
         exact = " … ".join(span.of(self.ledger.document.text) for span in one.content)
         line = Text(f"{', '.join(told)}: ", DIM)
         line.append(self.signs.quoted(shortened(exact, 2 * self.width)))
-        yield from self._put(line, indent)
+        yield from self.put(line, indent)
 
     def foot(self) -> Iterator[Text]:
         """Versions, and what a verdict is."""
@@ -161,12 +161,12 @@ class _Page:
             told = (
                 "hearsay why LEDGER ID shows one check in full; the ids stand at the right above."
             )
-            yield from self._put(Text(told, DIM))
-        yield from self._put(Text(words.made_with(self.ledger), DIM))
+            yield from self.put(Text(told, DIM))
+        yield from self.put(Text(words.made_with(self.ledger), DIM))
 
     # --- pieces ------------------------------------------------------------------------------
 
-    def _who_and_what(self, claim: Claim) -> Text:
+    def who_and_what(self, claim: Claim) -> Text:
         """The exact words of a claim and who says them."""
         exact = shortened(claim.span.of(self.ledger.document.text), 240)
         said = Text(self.signs.quoted(exact))
@@ -185,22 +185,24 @@ class _Page:
             return None
         return Text("read as: ", DIM).append(meant, Style(italic=True))
 
-    def _joined(self, parts: Iterable[str], style: Style) -> Text:
+    def joined(self, parts: Iterable[str], style: Style) -> Text:
+        """The parts with dots between them."""
         return Text(self.signs.dot.join(parts), style)
 
-    def _heading(self, name: str) -> Iterator[Text]:
+    def heading(self, name: str) -> Iterator[Text]:
+        """A name with a rule behind it."""
         yield Text()
         line = Text(f"{name} ", STRONG)
         yield line.append(self.signs.rule * max(self.width - line.cell_len, 0), DIM)
         yield Text()
 
-    def _put(self, text: Text, first: str = "", rest: str | None = None) -> Iterator[Text]:
+    def put(self, text: Text, first: str = "", rest: str | None = None) -> Iterator[Text]:
         """The text wrapped, its first line begun with ``first`` and the others with ``rest``."""
         indent = first if rest is None else rest
         for number, line in enumerate(wrapped(text, self.console, self.width - len(indent))):
             yield Text().append(indent if number else first, DIM).append_text(line)
 
-    def _line(self, left: Text, right: Text) -> Iterator[Text]:
+    def line(self, left: Text, right: Text) -> Iterator[Text]:
         """Two texts at the ends of one line; the left one wraps where there is no room."""
         room = self.width - right.cell_len - 2
         begun, *others = list(wrapped(left, self.console, room)) or [Text()]

@@ -7,6 +7,7 @@ from functools import cache
 from hearsay.models.readings import Reading
 from hearsay.records.document import Span
 from hearsay.records.tags import MentionKind
+from hearsay.text.bodies import load_bodies, load_body_marks
 from hearsay.text.people import (
     load_plain_given_names,
     load_plural_roles,
@@ -18,6 +19,10 @@ from hearsay.text.small_words import words_of_class
 DOUBT = 0.3  # of the readings below it on English Worldwide Newswire dev 31 % are right
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 HALF_SURE = 0.5
+LONGEST_SENTENCE = 240  # characters from a name to the pronoun of the next sentence
+LONGEST_NAME = 3  # words of a person's name
+_OTHERS = frozenset({MentionKind.ORGANISATION, MentionKind.LOCATION, MentionKind.FACILITY})
+_GOES_ON = re.compile(r"(?:,? who\b|[^.!?\n]*?(?: (?:his|her)\b|[.!?][”\"]? (?:He|She|His|Her)\b))")
 TITLED = 0.6  # what is surer may be somebody of the name of Bishop
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.FACILITY})
 _BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]) $")
@@ -103,6 +108,33 @@ def join_doubtful(text: str, found: Sequence[Scored]) -> list[Scored]:
     return joined
 
 
+def told_as_people(text: str, found: Sequence[Scored]) -> list[Scored]:
+    """The readings; a doubtful one of which the text goes on as of "she" or "he" is a person's."""
+    starts = [span.start for span, kind, _ in found if kind is MentionKind.PERSON]
+    made: list[Scored] = []
+    for span, kind, score in found:
+        reach = next((start for start in starts if start > span.start), len(text))
+        is_told = kind in _OTHERS and score < DOUBT and is_full_name(span.of(text))
+        if is_told and _GOES_ON.match(text, span.end, min(reach, span.end + LONGEST_SENTENCE)):
+            made.append((span, MentionKind.PERSON, score))
+        else:
+            made.append((span, kind, score))
+    return made
+
+
+def is_full_name(words: str) -> bool:
+    """Whether it is two or three words with capitals of which none marks a body."""
+    parts = words.split()
+    marks = load_body_marks() | load_bodies().keys()
+    return 1 < len(parts) <= LONGEST_NAME and all(
+        part[0].isupper()
+        and part[-1:].islower()
+        and part.lower() not in marks
+        and part not in marks
+        for part in parts
+    )
+
+
 def _is_one(text: str, one: Scored, other: Scored) -> bool:
     if text[one[0].end : other[0].start] != " " or one[2] >= HALF_SURE:
         return False
@@ -119,6 +151,8 @@ def _as_one(text: str, one: Scored, other: Scored) -> Scored:
         kind = MentionKind.PERSON
     elif MentionKind.ORGANISATION in {one[1], other[1]}:
         kind = MentionKind.ORGANISATION
+    elif MentionKind.PERSON in {one[1], other[1]}:
+        kind = MentionKind.PERSON  # "Pilar", who is somebody, and "Quesada", a place
     return Span(one[0].start, other[0].end), kind, max(one[2], other[2])
 
 

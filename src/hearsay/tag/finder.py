@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-OFTEN = 300  # places of a class after which its patterns are worth joining into one
+OFTEN = 5_000  # places of a class after which its patterns are worth joining into one
 ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
 
 

@@ -2,22 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
-from hearsay.models.readings import Readings
+from hearsay.models.readings import Reading, Readings
 from hearsay.records.document import Document, Part, Sentence, Span
 from hearsay.records.tags import Mention, MentionKind
+from hearsay.reference.names import Names
+from hearsay.tag.affixes import without_place, without_sort
 from hearsay.tag.body_names import fullest_forms
-from hearsay.tag.doubtful import HALF_SURE, join_doubtful, sure_part
-from hearsay.tag.naming import Naming, People
+from hearsay.tag.doubtful import HALF_SURE, is_full_name, join_doubtful, sure_part, told_as_people
+from hearsay.tag.known_names import with_known
+from hearsay.tag.naming import PAIR, Naming, People, gender_before, title_before
 from hearsay.tag.neighbours import join_neighbours
 from hearsay.tag.offices import find_offices
 from hearsay.tag.pieces import join_pieces
 from hearsay.tag.told_kinds import retype
 from hearsay.tag.unread import find_unread
-from hearsay.text.people import Gender, load_plural_roles, load_roles, load_titles
+from hearsay.text.people import load_plural_roles, load_roles, load_titles
 from hearsay.text.places import load_seats
 
 _KINDS: dict[str, MentionKind] = {
@@ -29,28 +31,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _OWNED = re.compile(r"(?<=\w)['’]s [a-z]+$")
-KIN_REACH = 50  # characters before a name
-# "his wife, ", "her late husband ", "their son, the cellist "
-_KIN_BEFORE = re.compile(
-    r"\b(?:his|her|their|['’]s)(?: [a-z-]+)? ([a-z-]+)(?:,? (?:the )?(?:[A-Za-z-]+ ){0,2})?$"
-)
 # letters after a name that say what somebody is, or an age: "Ana Ruiz KC", "Ana Ruiz, 22"
 _AFTER_NAME = re.compile(
     r"(?<=\w)(?:,? (?:\d\w*|KC|QC|SC|TD|MP|MEP|MSP|MLA|MK|MS|OBE|CBE|MBE|DBE|KBE|PhD|MD|SJ|OP|FRS"
     r"|JP))+$"
 )
-_LAST_WORD = re.compile(r"(\S+)\s*$")
-
-
-class NameIndex(Protocol):
-    """Names and aliases to pack entities."""
-
-    def entity_of(self, text: str, kind: str | None) -> str | None:
-        """The id of the one entity of this name; None: not known, or ambiguous."""
 
 
 def find_mentions(
-    document: Document, sentences: Sequence[Sentence], readings: Readings, names: NameIndex
+    document: Document, sentences: Sequence[Sentence], readings: Readings, names: Names
 ) -> tuple[Mention, ...]:
     """Mentions in order of appearance, never overlapping.
 
@@ -61,6 +50,7 @@ def find_mentions(
     text = document.text
     lead = _lead_end(sentences)
     read = _without_overlaps(_namings(text, readings, lead))
+    read = with_known(text, sentences, read, names)
     blind = not readings.entities
     further = find_unread(text, sentences, read, is_blind=blind)
     namings = retype(text, sorted([*read, *further], key=lambda naming: naming.span))
@@ -81,7 +71,7 @@ def find_mentions(
     return tuple(sorted([*found, *offices], key=lambda mention: mention.span))
 
 
-def _placed(naming: Naming, form: str, names: NameIndex, peoples: frozenset[str]) -> Naming:
+def _placed(naming: Naming, form: str, names: Names, peoples: frozenset[str]) -> Naming:
     """A lone word read as a person that the index knows only as a place: "Lima said".
 
     Or one after which the text calls a people: "Moldova" where it says "Moldovan".
@@ -106,12 +96,12 @@ def _lead_end(sentences: Sequence[Sentence]) -> int:
 
 def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
     spans: list[tuple[Span, MentionKind, float]] = []
-    people = [r.span.of(text) for r in readings.entities if r.label == "person"]
-    surnames = set(people) - {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
+    people = {r.span.of(text): r.score for r in readings.entities if r.label == "person"}
+    full = {name.rsplit(maxsplit=1)[-1] for name in people if " " in name}
+    surnames = {name: score for name, score in people.items() if name not in full}
     for reading in readings.entities:
         label = reading.label
-        is_doubtful = label != "person" and reading.score < HALF_SURE
-        if (label == "misc" or is_doubtful) and _ends_in(text, reading.span, surnames):
+        if label != "person" and _ends_in(text, reading, surnames):
             label = "person"  # "Beat X", where "X said" is somebody
         if (kind := _KINDS.get(label)) is None:
             continue
@@ -122,12 +112,13 @@ def _namings(text: str, readings: Readings, lead: int) -> Iterable[Naming]:
             if span is not None and _may_name(text[span.start : span.end], kind):
                 spans.append((span, kind, reading.score))
     for whole, sort in join_pieces(
-        text, join_neighbours(text, _settled(text, join_doubtful(text, spans)))
+        text,
+        join_neighbours(text, _settled(text, told_as_people(text, join_doubtful(text, spans)))),
     ):
         place = _without_letters(text, whole) if sort is MentionKind.PERSON else whole
         form = re.sub(r"\s+", " ", text[place.start : place.end])
-        title = _title_before(text, place.start) if sort is MentionKind.PERSON else ""
-        gender = _gender_before(text, place.start) if sort is MentionKind.PERSON else None
+        title = title_before(text, place.start) if sort is MentionKind.PERSON else ""
+        gender = gender_before(text, place.start) if sort is MentionKind.PERSON else None
         yield Naming(place, sort, form, title, gender, place.start < lead)
 
 
@@ -137,10 +128,15 @@ def _without_letters(text: str, span: Span) -> Span:
     return Span(span.start, letters.start()) if letters is not None else span
 
 
-def _ends_in(text: str, span: Span, names: set[str]) -> bool:
-    """Whether the last of several words is one of these."""
-    words = span.of(text).split()
-    return len(words) > 1 and words[-1] in names
+def _ends_in(text: str, reading: Reading, surnames: Mapping[str, float]) -> bool:
+    """Whether a name that is doubtful, or less sure than a surname read alone, ends in it."""
+    words = reading.span.of(text).split()
+    if len(words) < PAIR or words[-1] not in surnames:
+        return False
+    is_doubtful = reading.label == "misc" or reading.score < HALF_SURE
+    return is_doubtful or (
+        reading.score < surnames[words[-1]] and is_full_name(reading.span.of(text))
+    )
 
 
 def _paragraph_pieces(text: str, span: Span) -> Iterator[Span]:
@@ -197,6 +193,9 @@ def _trimmed(text: str, span: Span, kind: MentionKind) -> Span | None:
         start = article.end()
     if kind is MentionKind.PERSON:
         start = _after_titles(text, start, end)
+        start, end = without_place(text, start, end)
+    if kind is MentionKind.ORGANISATION:
+        start = without_sort(text, start, end)
     return Span(start, end) if start < end else None
 
 
@@ -218,24 +217,6 @@ def _after_titles(text: str, start: int, end: int) -> int:
         start = blank + 1
 
 
-def _gender_before(text: str, start: int) -> Gender | None:
-    """What a title or kin word right before a name shows: "Mrs X", "his wife, model X"."""
-    before = text[max(0, start - KIN_REACH) : start]
-    title = load_titles().get(before.rsplit(maxsplit=1)[-1] if before.strip() else "")
-    if title is not None and title.gender is not None:
-        return title.gender
-    kin = _KIN_BEFORE.search(before)
-    role = load_roles().get(kin[1]) if kin is not None else None
-    return role.gender if role is not None else None
-
-
-def _title_before(text: str, start: int) -> str:
-    match = _LAST_WORD.search(text[max(0, start - 20) : start])
-    if match is None or not (match[1] in load_titles() or match[1].lower() in load_roles()):
-        return ""
-    return match[1]
-
-
 def _without_overlaps(namings: Iterable[Naming]) -> list[Naming]:
     kept: list[Naming] = []
     for naming in sorted(namings, key=lambda n: (n.span.start, -n.span.end)):
@@ -245,7 +226,7 @@ def _without_overlaps(namings: Iterable[Naming]) -> list[Naming]:
 
 
 def _join_aliases(
-    namings: Sequence[Naming], joined: Sequence[str], names: NameIndex
+    namings: Sequence[Naming], joined: Sequence[str], names: Names
 ) -> tuple[str, ...]:
     """Forms that the name index knows for one entity take the longest of them."""
     longest: dict[tuple[str, MentionKind], str] = {}
@@ -263,7 +244,7 @@ def _join_aliases(
     )
 
 
-def _entity(names: NameIndex, name: str, naming: Naming) -> str | None:
+def _entity(names: Names, name: str, naming: Naming) -> str | None:
     if naming.kind in {MentionKind.DATE, MentionKind.MONEY}:
         return None
     kind = str(naming.kind)

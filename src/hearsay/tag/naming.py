@@ -14,6 +14,12 @@ LEAD_WEIGHT = 2
 PAIR = 2
 MANY = 3  # words of a name from which on the second is rather another given name
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? I{2,3})$")
+_LAST_WORD = re.compile(r"(\S+)\s*$")
+KIN_REACH = 50  # characters before a name
+# "his wife, ", "her late husband ", "their son, the cellist "
+_KIN_BEFORE = re.compile(
+    r"\b(?:his|her|their|['’]s)(?: [a-z-]+)? ([a-z-]+)(?:,? (?:the )?(?:[A-Za-z-]+ ){0,2})?$"
+)
 
 Key = tuple[str, str]  # first and last word of a full name, in lower case
 
@@ -137,6 +143,25 @@ def words_of(form: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in titles and not titles[words[0]].is_kept:
         del words[0]
     return tuple(words)
+
+
+def gender_before(text: str, start: int) -> Gender | None:
+    """What a title or kin word right before a name shows: "Mrs X", "his wife, model X"."""
+    before = text[max(0, start - KIN_REACH) : start]
+    title = load_titles().get(before.rsplit(maxsplit=1)[-1] if before.strip() else "")
+    if title is not None and title.gender is not None:
+        return title.gender
+    kin = _KIN_BEFORE.search(before)
+    role = load_roles().get(kin[1]) if kin is not None else None
+    return role.gender if role is not None else None
+
+
+def title_before(text: str, start: int) -> str:
+    """The title or office right before a name; "" for none."""
+    match = _LAST_WORD.search(text[max(0, start - 20) : start])
+    if match is None or not (match[1] in load_titles() or match[1].lower() in load_roles()):
+        return ""
+    return match[1]
 
 
 def _key(words: tuple[str, ...]) -> Key:

@@ -148,7 +148,8 @@ def read_fraction(
     if joined == ["of"] and (top == 1 or read_number(over) not in ROUND_WHOLES):
         return None  # "four of 17 athletes" counts, "eight of ten" is a share
     if name in {"parts", "parts2", "part_scale", "part_by"}:
-        under: Decimal | None = Decimal(grammar.lexicon.value(over[0]))
+        told = grammar.lexicon.value(over[0])  # "mega parts": a word for something else
+        under: Decimal | None = Decimal(told) if told.isdecimal() else None
     else:
         under = read_number(over)
     if not top or not under or top > under:

@@ -60,10 +60,10 @@ def find_unread(
     the model read nothing at all (``is_blind``), also capitalised words that look like a name.
     """
     headlines = [sentence.span for sentence in sentences if sentence.part is Part.HEADLINE]
-    words = _capitals(text)
+    words = find_capitals(text)
     small = set(_SMALL.findall(text))
     found: list[Naming] = []
-    for run in _runs(text, words):
+    for run in find_runs(text, words):
         if is_blind and not _lies_in(run[0].start, headlines):
             found += _blind(text, run, small)
         else:
@@ -78,7 +78,8 @@ def find_unread(
     return tuple(sorted([*guessed, *kept], key=lambda naming: naming.span))
 
 
-def _capitals(text: str) -> list[Word]:
+def find_capitals(text: str) -> list[Word]:
+    """Every capitalised word, in order."""
     words: list[Word] = []
     titles = load_titles()
     for match in _CAPITAL.finditer(text):
@@ -98,7 +99,7 @@ def _is_initials(form: str) -> bool:
     return all(len(piece) == 1 for piece in form.rstrip(".").split("."))
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+def find_runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Runs of capitalised words with single blanks, or small name words, between them."""
     run: list[Word] = []
     for word in words:

@@ -14,16 +14,17 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_INSTEAD = "give its text instead"
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", "a PDF file", "add --format pdf"),
+    (b"PK\x03\x04", "a zip archive or office document", "add --format docx or zip"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", _INSTEAD),
+    (b"{\\rtf", "an RTF document", _INSTEAD),
+    (b"\x89PNG", "a picture", _INSTEAD),
+    (b"\xff\xd8\xff", "a picture", _INSTEAD),
+    (b"GIF8", "a picture", _INSTEAD),
+    (b"\x1f\x8b", "a compressed file", _INSTEAD),
+    (b"\x7fELF", "a program", _INSTEAD),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE = 100_000  # bytes shown to the guesser; it gains nothing from more
@@ -37,9 +38,9 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 
     ``declared`` is the encoding the file names itself; it counts where the bytes are not UTF-8.
     """
-    for signature, what in _SIGNATURES:
+    for signature, what, advice in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableDocument(f"this is {what}, not text; give its text instead")
+            raise UnreadableDocument(f"this is {what}, not text; {advice}")
     text = data.decode(_encoding_of(data, declared), errors="replace")
     controls = len(_CONTROLS.findall(text))
     # Text may hold a few; packed data has one in eight characters and more.

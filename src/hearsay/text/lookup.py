@@ -24,6 +24,8 @@ class Lookup(Generic[Item]):
         self._by_first = {
             first: sorted(listed, key=lambda one: -len(one[0])) for first, listed in found.items()
         }
+        lengths = (len(phrase) for listed in found.values() for phrase, _ in listed)
+        self._longest = max(lengths, default=0)
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Item]]:
         """Where a phrase stands whole, and its item; of those at one place the longest first.
@@ -31,9 +33,15 @@ class Lookup(Generic[Item]):
         A word of a phrase may begin with a capital in the text; a blank is one blank.
         """
         for match in _WORD.finditer(text, start, end):
-            for phrase, item in self._by_first.get(_small(match.group()), ()):
-                place, last = match.start(), match.start() + len(phrase)
-                if last <= end and _is_same(text[place:last], phrase) and _ends(text, last, end):
+            phrases = self._by_first.get(_small(match.group()))
+            if phrases is None:
+                continue
+            place = match.start()
+            low = text[place : min(end, place + self._longest)].lower()
+            for phrase, item in phrases:
+                last = place + len(phrase)
+                is_like = low.startswith(phrase.lower()) and last <= end
+                if is_like and _is_same(text[place:last], phrase) and _ends(text, last, end):
                     yield place, last, item
 
 

@@ -27,7 +27,11 @@ def find_notes(document: Document, sentences: Sequence[Sentence]) -> tuple[Note,
     found += _cut_short(text, sentences)
     if document.published is None:
         told = "The date of the article is not known: what depends on it stays open."
-        found.append(Note("no_date", None, told))
+        made = document.origin.made if document.origin is not None else None
+        found.append(Note("no_date", None, f"{told} Its file is of {made}." if made else told))
+    if document.origin is not None and document.origin.left_out:
+        told = f"Not all of the file was read: {'; '.join(document.origin.left_out)}."
+        found.append(Note("left_out", None, told))
     return tuple(sorted(found, key=lambda note: (note.span is not None, note.span or Span(0, 1))))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hearsay.errors import InputError
-from hearsay.reference.columns import TABLES, columns
-from hearsay.reference.folder import ABOUT, read_folder
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import ABOUT, TABLES
+from hearsay.reference.folder import read_folder
 from hearsay.reference.importing.draft import Cells, Imported, Importer
 from hearsay.reference.importing.entities_and_posts import import_followthemoney, import_popolo
 from hearsay.reference.importing.sheet import import_sheet

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from hearsay.errors import InputError
-from hearsay.reference.columns import TABLES, columns
+from hearsay.reference.columns import columns
+from hearsay.reference.digests import TABLES
 from hearsay.reference.importing.draft import Draft, Hints, Imported, id_of
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")

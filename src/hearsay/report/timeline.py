@@ -1,0 +1,47 @@
+"""What a text dates, in order of time: each claim with a day, a month or a year of its own."""
+
+from dataclasses import dataclass
+
+from hearsay.records.claim import Claim, ClaimKind
+from hearsay.records.ledger import Ledger
+from hearsay.records.tags import Interval, TimeType
+from hearsay.report.promises import days
+
+_ROLES = ("time", "deadline")
+_LONGEST = 400  # years; what spans more is no moment
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One dated claim."""
+
+    days: Interval
+    claim: Claim
+    is_deadline: bool
+
+    @property
+    def when(self) -> str:
+        """Its time as it is printed."""
+        return days(self.days)
+
+
+def find_moments(ledger: Ledger) -> tuple[Moment, ...]:
+    """Every dated claim once, the earliest first; of claims in one another the shortest."""
+    times = {one.span: one for one in ledger.times}
+    found: dict[tuple[object, ...], Moment] = {}
+    for claim in sorted(ledger.claims, key=lambda one: len(one.span)):
+        if claim.kind is ClaimKind.CAUSE:
+            continue
+        for role, span in claim.parts.roles:
+            time = times.get(span) if role in _ROLES else None
+            if time is None or time.interval is None or time.type is not TimeType.DATE:
+                continue
+            if (time.interval.last - time.interval.first).days > 366 * _LONGEST:
+                continue
+            found.setdefault((span,), Moment(time.interval, claim, role == "deadline"))
+    unique: dict[tuple[object, ...], Moment] = {}
+    for one in found.values():
+        unique.setdefault((one.days.first, one.days.last, one.claim.id), one)
+    return tuple(
+        sorted(unique.values(), key=lambda one: (one.days.first, one.days.last, one.claim.span))
+    )

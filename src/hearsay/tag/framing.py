@@ -1,0 +1,107 @@
+"""Find loaded and persuasive wording, each with the plain name of its technique.
+
+The lists hold no name of anybody: the same words get the same mark whoever they are about.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from hearsay.models.readings import Reading
+from hearsay.records.document import Document, Part, Sentence, Span
+from hearsay.records.span_index import SpanIndex
+from hearsay.records.tags import Framing, Technique
+from hearsay.tag.framing_shapes import find_shapes, words_that
+from hearsay.text.lookup import Lookup
+from hearsay.text.tables import compiled
+
+_LISTED = 0.7  # how surely a listed phrase is loaded where it stands: 0.6 to 0.9 by hand on news
+_SURE = 0.6  # from here on what a model alone takes for loaded is marked
+_LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
+
+
+@cache
+def _phrases() -> Lookup[tuple[str, str]]:
+    """The listed phrases, each with its technique and with what it depends on."""
+    from importlib.resources import files  # noqa: PLC0415  # only with the table
+
+    table = (files("hearsay.data") / "framing.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines()[2:] if line]
+    return Lookup((phrase, (technique, how)) for phrase, technique, how in rows)
+
+
+def find_framings(
+    document: Document, sentences: Sequence[Sentence], loaded: Sequence[Reading] = ()
+) -> tuple[Framing, ...]:
+    """Loaded and persuasive wording in order, never overlapping.
+
+    ``loaded``: what a model takes for loaded, if there is one; where lists and model meet, the
+    technique of the list stands.
+    """
+    found: list[Framing] = []
+    for sentence in sentences:
+        if sentence.part is Part.FURNITURE or len(sentence.span) > _LONGEST:
+            continue
+        found += find_shapes(document.text, sentence.span)
+        found += _listed(document.text, sentence.span)
+    kept = list(_apart(found))
+    told = SpanIndex(one.span for one in kept)
+    kept += (
+        Framing(one.span, Technique.LOADED_LANGUAGE, round(one.score, 3))
+        for one in loaded
+        if one.score >= _SURE and not told.overlapping(one.span)
+    )
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _listed(text: str, span: Span) -> Iterator[Framing]:
+    for start, end, (technique, how) in _phrases().find(text, span.start, span.end):
+        if text[start].isupper() and _is_name(text, start, end, span):
+            continue
+        if how == "who" and not _is_person(text, start, end, span):
+            continue
+        last = _noun_end(text, end, span.end) if how == "noun" else end
+        if how == "noun" and text[end:last].strip() in words_that("literal"):
+            continue  # "a brutal winter"
+        yield Framing(Span(start, last), technique, _LISTED)
+
+
+def _is_person(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether a word for people is one here: "a mob", not "a mob of kangaroos", "to fool them"."""
+    before = text[span.start : start].split()
+    after = compiled(r"\s+([a-z][a-z’'-]*)").match(text, end, span.end)
+    is_owned = (
+        not before
+        or before[-1].lower().strip("“‘\"'") in words_that("owner")
+        or (len(before) > 1 and before[-2].lower() in words_that("owner"))
+        or not before[-1][-1].isalpha()
+        or text[start].isupper()
+    )
+    if after is None:
+        return is_owned
+    follows = after[1]
+    is_small = follows in words_that("not_noun") or follows.endswith(("ed", "ing", "s"))
+    return is_owned and is_small and follows != "of"
+
+
+def _is_name(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether a capital inside a sentence shows a name: "the Brutal Truth Party"."""
+    is_first = not text[span.start : start].strip("“\"‘'( ")
+    after = text[end : end + 2]
+    return not is_first and (len(after) < 2 or after[1].isupper() or text[start - 1 : start] != " ")
+
+
+def _noun_end(text: str, end: int, last: int) -> int:
+    """The end of the noun behind an adjective, or of the adjective where none follows."""
+    following = compiled(r" ([a-z][a-z’'-]+)").match(text, end, last)
+    if following is None or following[1] in words_that("not_noun"):
+        return end
+    return following.end()
+
+
+def _apart(found: Iterable[Framing]) -> Iterator[Framing]:
+    """Of those that overlap the first, the longest of those that begin at one place."""
+    end = 0
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end, -one.score)):
+        if one.span.start >= end:
+            yield one
+            end = one.span.end
