@@ -1,43 +1,41 @@
-"""Score heads in training as the bundle is scored: decoded by hearsay, counted by bench.heads."""
-
-from collections.abc import Callable
+"""Score the small heads in training as the bundle is scored: decoded by hearsay, counted so too."""
 
 import numpy as np
 import torch
 
-from bench.heads import score
+from bench.heads import EVERY_SENTENCE, score
+from heads import Item, batches, run, tensors
 from hearsay.models.decode import word_joins
 from hearsay.models.heads import HeadTables, Pieces, find_causes, find_loaded, read_sentences
 from hearsay.models.readings import Readings
 from hearsay.records.document import Span
-from model import Heads
+from model import Reader
 
 
-def evaluate(heads: Heads, items: list, cut: Callable, tensors: Callable) -> dict[str, float]:
+def evaluate(model: Reader, items: list[Item]) -> dict[str, float]:
     """Every pinned measure of bench.heads on the items that are held out."""
-    tables = HeadTables(
-        heads.cause.transitions.detach().numpy(), 0.5, 0.5, heads.bias.detach().numpy()
-    )
+    heads = model.heads
+    moves = heads.cause.transitions.detach().numpy()
+    tables = HeadTables(moves, EVERY_SENTENCE, 0.5, 0.5, heads.bias.detach().numpy())
     found = []
-    for batch in cut(items):
-        given = tensors(batch)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            spans, values = heads(given["kept"], given["mask"])
+    for batch in batches(items, 6000, None):
+        with torch.no_grad():
+            spans, values = (x.numpy() for x in run(model, tensors(batch)))
         for row, item in enumerate(batch):
-            own = spans[row : row + 1, 1 : item.size + 1].float().numpy()
-            value = values[row : row + 1, 1 : item.size + 1].float().numpy()
-            found.append((item.text, _decode(item, own, value, tables)))
+            inside = np.s_[row : row + 1, 1 : item.size + 1]
+            found.append((item.text, _decode(item, spans[inside], values[inside], tables)))
     return {m.name: round(m.value, 1) for m in score(found) if m.is_pinned}
 
 
-def _decode(item, spans: np.ndarray, values: np.ndarray, tables: HeadTables) -> Readings:
+def _decode(item: Item, spans: np.ndarray, values: np.ndarray, tables: HeadTables) -> Readings:
     text, size = item.text, item.size
-    pieces = Pieces(
-        item.offsets, word_joins(text.text, item.offsets), np.zeros(size, int), np.arange(size)
-    )
-    sentences = [Span(start, end) for start, end, _ in text.sentences]
+    joins = word_joins(text.text, item.offsets)
+    pieces = Pieces(item.offsets, joins, np.zeros(size, int), np.arange(size))
+    spoken = [Span(start, end) for start, end, _ in text.sentences]
+    told = read_sentences(values, spoken, pieces, tables)
+    likely = [(span, one.causal) for span, one in zip(spoken, told, strict=True)]
     return Readings(
-        causes=find_causes(spans[..., :5], spans[..., 5:], pieces, tables),
+        causes=find_causes(spans[..., :5], spans[..., 5:], pieces, tables, likely),
         loaded=find_loaded(spans[..., 5:], pieces, tables),
-        sentences=read_sentences(values, sentences, pieces, tables),
+        sentences=told,
     )

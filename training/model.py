@@ -5,7 +5,7 @@ Notable:
 - embeddings for letter case, quotation, paragraph start and word start are added to the words
 - two linear-chain CRFs (attribution tags, entity tags) trained by exact likelihood
 - links: each source or content picks its cue by a dot product of span means plus a distance bias
-- `Heads`, trained later on the frozen encoder: causes, signals, loaded wording, whole sentences
+- `Heads` read three layers side by side: causes, signals, loaded wording, whole sentences
 """
 
 import json
@@ -21,7 +21,6 @@ from hearsay.models.features import FEATURE_SIZES
 
 LINK_SIZE = 64
 KEPT = (1, 3, 5)  # layers that the small heads read, counted from 0
-NARROW = 512  # inner width of the two layers of their own: a third of the encoder's
 SENTENCE_HEADS = 4
 DISTANCE_BUCKETS = 24  # see distance_bucket
 
@@ -73,10 +72,13 @@ class Reader(nn.Module):
         nn.init.zeros_(self.distance.weight)
         self.tag_crf = CRF(tags)
         self.entity_crf = CRF(entities)
+        self.heads = Heads(width)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        x = self.dropout(self.layers_of(ids, features, mask)[-1])
-        return self.tags(x), self.entities(x), self.links(x)
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Scores of attribution tags and entities, link vectors, scores and values of `Heads`."""
+        given = self.layers_of(ids, features, mask)
+        x = self.dropout(given[-1])
+        return self.tags(x), self.entities(x), self.links(x), *self.heads(given)
 
     def layers_of(self, ids: Tensor, features: Tensor, mask: Tensor) -> list[Tensor]:
         """What each layer gives out."""
@@ -93,52 +95,32 @@ class Reader(nn.Module):
 
 
 class Heads(nn.Module):
-    """Two narrow layers on the fourth of the encoder; all heads read these and three of its own.
+    """What is read beside attributions and entities: causes, signals, loaded words, sentences.
 
     What each gives for a token: five cause tags, signal, loaded; a value for each sentence head,
     and how much that value counts in its sentence.
     """
 
-    def __init__(self, width: int = 384, heads: int = 12, dropout: float = 0.15) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.branch = nn.ModuleList(Layer(width, heads, NARROW, dropout) for _ in range(2))
-        self.dropout = nn.Dropout(0.3)
-        self.spans = nn.Linear(4 * width, 7)
-        self.values = nn.Linear(4 * width, 2 * SENTENCE_HEADS)
+        self.dropout = nn.Dropout(0.2)
+        self.spans = nn.Linear(len(KEPT) * width, 7)
+        self.values = nn.Linear(len(KEPT) * width, 2 * SENTENCE_HEADS)
         self.bias = nn.Parameter(torch.zeros(SENTENCE_HEADS))
         self.cause = CRF(5)
         nn.init.normal_(self.values.weight, std=0.005)
         nn.init.zeros_(self.values.bias)
 
-    def forward(self, kept: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """``kept`` (b, t, 3, width): what the layers `KEPT` gave out."""
-        seen = self.dropout(self.read(kept, mask))
+    def forward(self, given: list[Tensor]) -> tuple[Tensor, Tensor]:
+        """``given``: what each layer of the encoder gave out, (b, t, width) each."""
+        seen = self.dropout(torch.cat([given[layer] for layer in KEPT], -1))
         return self.spans(seen), self.values(seen)
-
-    def read(self, kept: Tensor, mask: Tensor) -> Tensor:
-        """What every head reads: the kept layers and the heads' own, side by side."""
-        x = kept[:, :, 1]
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.branch:
-            x = layer(x, bias)
-        return torch.cat([kept.flatten(2), x], -1)
 
     def sentences(self, values: Tensor, rows: Tensor, inside: Tensor) -> Tensor:
         """Log odds (n, heads) of sentences; ``inside`` (n, t) are the tokens of each in its row."""
         own = values[rows].float()
         weights = own[:, :, SENTENCE_HEADS:].masked_fill(~inside[:, :, None], -1e4).softmax(1)
         return (weights * own[:, :, :SENTENCE_HEADS]).sum(1) + self.bias
-
-    def start_from(self, encoder: Reader) -> None:
-        """Begin with the encoder's last two layers, cut down to their strongest inner units."""
-        for own, layer in zip(self.branch, list(encoder.layers)[-2:], strict=True):
-            state = layer.state_dict()
-            strength = state["up.weight"].norm(dim=1) * state["down.weight"].norm(dim=0)
-            best = strength.topk(NARROW).indices
-            for name in ("up.weight", "up.bias"):
-                state[name] = state[name][best]
-            state["down.weight"] = state["down.weight"][:, best]
-            own.load_state_dict(state)
 
 
 class CRF(nn.Module):

@@ -4,6 +4,8 @@ r"""Train the reader: PolNeAR for attributions and links, newswire for entities;
     python training/reader.py --data DATA --out OUT --epochs 6 --until 5  # resumes from last.pt
     python training/reader.py --data DATA --out NEXT --start OUT/reader-3.pt OUT/reader-5.pt \
         --own training/texts/first --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
+    python training/reader.py --data DATA --out LAST --start NEXT/reader-2.pt --epochs 3 \
+        --own training/texts/first --loaded training/texts/loaded --share 0.5  # heads too
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -21,6 +23,8 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+import heads
+from head_scores import evaluate
 from model import Reader, distance_bucket, load_base, mean_of
 from sets import (
     ENTITIES,
@@ -44,6 +48,9 @@ parser.add_argument(
 )
 parser.add_argument("--own", type=Path, nargs="*", default=[], help="folders of our marked texts")
 parser.add_argument("--own-times", type=int, default=2, help="how often an epoch reads them")
+parser.add_argument("--loaded", type=Path, help="our loaded sentences: train the small heads too")
+parser.add_argument("--share", type=float, default=1.0, help="of PolNeAR that an epoch reads")
+parser.add_argument("--tokens", type=int, default=3000, help="word pieces in a heads batch")
 parser.add_argument("--seed", type=int, default=11)
 parser.add_argument("--batch", type=int, default=16)
 parser.add_argument("--encoder-rate", type=float, default=2e-4)
@@ -148,7 +155,7 @@ def emissions(model: Reader, piece: Piece, overlap: int = 64) -> tuple[np.ndarra
     starts = list(range(0, max(1, n - overlap), step))
     inputs = tensors([(piece, a, min(n, a + WINDOW)) for a in starts])
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, entities, _ = model(inputs["ids"], inputs["features"], inputs["mask"])
+        tags, entities, *_ = model(inputs["ids"], inputs["features"], inputs["mask"])
     out = [np.zeros((n, x.shape[-1]), dtype=np.float32) for x in (tags, entities)]
     for row, a in enumerate(starts):
         b, first = min(n, a + WINDOW), a + (overlap // 2 if a else 0)
@@ -184,24 +191,26 @@ def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
 
 
 def plan_epoch(
-    args: argparse.Namespace, tokenizer: Tokenizer, epoch: int
+    args: argparse.Namespace, tokenizer: Tokenizer, epoch: int, items: list[heads.Item]
 ) -> list[tuple[str, list]]:
-    """The batches of one epoch, shuffled: PolNeAR train, own texts, half of the entity sets."""
+    """The batches of one epoch, shuffled: PolNeAR train, own texts, entity sets, small heads."""
     chance = random.Random(args.seed * 1000 + epoch)
     documents = polnear(args.data / "polnear", "train", tokenizer, chance)
     pieces = [chance.choice(annotated) for annotated in documents.values()]
+    pieces = chance.sample(pieces, round(len(pieces) * args.share))
     for folder in args.own * args.own_times:
         pieces += own_texts(folder, tokenizer, chance)
     newswire = args.data / "worldwide-newswire" / "train.tsv.gz"
     other = entity_set(newswire, NEWSWIRE, tokenizer, chance)
     chance.shuffle(other)
-    other = other[: len(other) // 2]
+    other = other[: round(len(other) * args.share / 2)]
     politics = args.data / "crossner-politics" / "train.txt.gz"
     other += entity_set(politics, POLITICS, tokenizer, chance)
     for folder in args.own * args.own_times:
         other += own_names(folder, tokenizer, chance)
     plan = [("tags", b) for b in batches(pieces, args.batch, chance)]
     plan += [("entities", b) for b in batches(other, args.batch, chance)]
+    plan += [("heads", b) for b in heads.plan(items, args.tokens, chance)] if items else []
     chance.shuffle(plan)
     return plan
 
@@ -211,7 +220,7 @@ def loss_of(model: Reader, task: str, batch: list) -> torch.Tensor:
     inputs = tensors(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
-    tags, entities, links = (x.float() for x in outputs)
+    tags, entities, links = (x.float() for x in outputs[:3])
     count = inputs["lengths"].sum()
     crf, scores = (model.tag_crf, tags) if task == "tags" else (model.entity_crf, entities)
     loss = crf.loss(scores[:, 1:-1], inputs["labels"], inputs["lengths"])
@@ -227,8 +236,10 @@ class Run:
         self.args = args
         self.model = load_base(base, len(TAGS), len(ENTITIES))
         if args.start:
-            self.model.load_state_dict(mean_of(args.start))
-        fresh = ("features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf")
+            self.model.load_state_dict(mean_of(args.start), strict=False)  # it may have no heads
+        fresh = (
+            "features", "tags", "entities", "links", "distance", "tag_crf", "entity_crf", "heads"
+        )  # fmt: skip
         named = list(self.model.named_parameters())
         heads = [p for n, p in named if n.startswith(fresh)]
         body = [p for n, p in named if not n.startswith(fresh)]
@@ -257,9 +268,12 @@ class Run:
         share = min(1.0, progress / 0.06) * (1 - progress) + 1e-3
         for group, top in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = top * share
-        loss = loss_of(self.model, task, batch)
-        # CRF losses are small per token; times 4 sets them on the scale the rates were tried at
-        (4 * loss).backward()
+        if task == "heads":
+            loss = heads.loss_of(self.model, batch)
+        else:
+            # CRF losses are small per token; times 4 sets them on the scale the rates were tried at
+            loss = 4 * loss_of(self.model, task, batch)
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -297,10 +311,11 @@ def main() -> None:
     dev = [p[0] for p in polnear(args.data / "polnear", "dev", tokenizer, None).values()]
     newswire = args.data / "worldwide-newswire" / "dev.tsv.gz"
     dev_entities = entity_set(newswire, NEWSWIRE, tokenizer, random.Random(0))
-    run, began = Run(args, base), time.time()
+    read = heads.read_items(args.data, args.loaded, tokenizer) if args.loaded else ([], [])
+    (train, held), run, began = read, Run(args, base), time.time()
     run.resume()
     while run.epoch < (args.until or args.epochs):
-        plan = plan_epoch(args, tokenizer, run.epoch)
+        plan = plan_epoch(args, tokenizer, run.epoch, train)
         run.steps = run.steps or len(plan) * args.epochs
         for task, batch in plan:
             loss = run.learn(task, batch)
@@ -314,6 +329,8 @@ def main() -> None:
         run.epoch += 1
         run.save()
         print(f"epoch {run.epoch}: {score(run.averaged(), dev, dev_entities)}", flush=True)
+        if held:
+            print(evaluate(run.averaged().eval(), held), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from hearsay.records.document import Span
 
 TEXT = "Prices rose because of unrelenting drought"
 OFFSETS = np.array([(0, 6), (7, 11), (12, 19), (20, 22), (23, 27), (27, 34), (35, 42)])
-TABLES = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.5, np.array([0, 0, 0, 1.0], "f4"))
+TABLES = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.5, 0.5, np.array([0, 0, 0, 1.0], "f4"))
+
+LIKELY = [(Span(0, len(TEXT)), 0.9)]
 
 
 def pieces() -> Pieces:
@@ -31,7 +33,7 @@ def words(signal: tuple[int, ...] = (), loaded: tuple[int, ...] = ()):
 
 
 def test_cause_effect_and_signal_come_in_order_of_appearance() -> None:
-    found = find_causes(tags(3, 4, 0, 0, 1, 2, 2), words(signal=(2, 3)), pieces(), TABLES)
+    found = find_causes(tags(3, 4, 0, 0, 1, 2, 2), words(signal=(2, 3)), pieces(), TABLES, LIKELY)
     assert [(one.label, one.span.of(TEXT)) for one in found] == [
         ("effect", "Prices rose"),
         ("signal", "because of"),
@@ -41,9 +43,20 @@ def test_cause_effect_and_signal_come_in_order_of_appearance() -> None:
 
 
 def test_a_signal_may_stand_inside_a_cause() -> None:
-    found = find_causes(tags(0, 0, 1, 2, 2, 2, 2), words(signal=(2,)), pieces(), TABLES)
-    assert [one.label for one in found] == ["cause", "signal"]
-    assert found[0].span.covers(found[1].span)
+    found = find_causes(tags(3, 0, 1, 2, 2, 2, 2), words(signal=(2,)), pieces(), TABLES, LIKELY)
+    assert [one.label for one in found] == ["effect", "cause", "signal"]
+    assert found[1].span.covers(found[2].span)
+
+
+def test_a_causal_sentence_has_a_cause_and_an_effect_and_another_has_none() -> None:
+    scores = tags(1, 2, 0, 0, 0, 0, 0)
+    scores[0, 4, 3] = 2.0
+    found = find_causes(scores, words(signal=(2,)), pieces(), TABLES, LIKELY)
+    assert [(one.label, one.span.of(TEXT)) for one in found] == [
+        ("cause", "Prices rose"), ("signal", "because"), ("effect", "unrelenting")
+    ]  # fmt: skip
+    unlikely = [(Span(0, len(TEXT)), 0.4)]
+    assert find_causes(scores, words(signal=(2,)), pieces(), TABLES, unlikely) == ()
 
 
 @pytest.mark.parametrize(("first", "said"), [((4,), ["unrelenting"]), ((5,), []), ((), [])])

@@ -95,6 +95,7 @@ def _load_decoding(path: Path) -> Decoding:
         distances=np.array(raw["distances"], dtype=np.float32),
         heads=HeadTables(
             cause_moves=np.array(raw["cause_moves"], dtype=np.float32),
+            causal_over=raw["causal_over"],
             signal_over=raw["signal_over"],
             loaded_over=raw["loaded_over"],
             biases=np.array(raw["biases"], dtype=np.float32),

@@ -37,6 +37,27 @@ def best_paths(scores: FloatArray, moves: FloatArray) -> IntArray:
     return path
 
 
+def best_path_with_all(scores: FloatArray, moves: FloatArray) -> IntArray:
+    """The likeliest path (tokens,) in which every kind of run comes at least once.
+
+    ``scores`` (tokens, labels), labels numbered O, B-first, I-first, B-second, I-second … Each
+    label is had once for every set of kinds begun so far, so one Viterbi search does it. Where
+    there are fewer tokens than kinds, the likeliest path of all.
+    """
+    tokens, labels = scores.shape
+    kinds = (labels - 1) // 2
+    if tokens < kinds:
+        return best_paths(scores[None], moves)[0]
+    sets, label_of = np.divmod(np.arange((1 << kinds) * labels), labels)
+    begun = np.where(label_of % 2 == 1, 1 << (label_of // 2), 0)
+    follows = sets[None, :] == (sets[:, None] | begun[None, :])
+    wide = np.where(follows, moves[label_of[:, None], label_of[None, :]], -np.inf)
+    spread = scores[:, label_of].astype(np.float64)
+    spread[0, sets != begun] = -np.inf
+    spread[-1, sets != (1 << kinds) - 1] = -np.inf
+    return label_of[best_paths(spread[None], wide)[0]]
+
+
 def marginals(scores: FloatArray, moves: FloatArray) -> FloatArray:
     """Probability of every label of every token, (windows, tokens, labels); rows sum to 1."""
     emitted = np.exp(scores - scores.max(2, keepdims=True))

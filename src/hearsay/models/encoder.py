@@ -112,13 +112,15 @@ class Encoder:
         shifted = np.exp(shifted - shifted.max(1, keepdims=True))
         shares = shifted / shifted.sum(1, keepdims=True)
         kinds = readings_of(kind_path, shares, pieces.offsets, known.kinds)
+        told = read_sentences(values, sentences, pieces, known.heads) if sentences else ()
+        likely = [(span, one.causal) for span, one in zip(sentences, told, strict=True)]
         return Readings(
             tuple(p[2] for p in parts),
             find_links(parts, links[at], known.distances),
             tuple(k[2] for k in kinds),
-            find_causes(causes, words, pieces, known.heads),
+            find_causes(causes, words, pieces, known.heads, likely),
             find_loaded(words, pieces, known.heads),
-            read_sentences(values, sentences, pieces, known.heads) if sentences else (),
+            told,
         )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from hearsay.models.decode import (
     FloatArray,
     IntArray,
-    best_paths,
+    best_path_with_all,
     find_runs,
     keep_words_whole,
     readings_of,
@@ -24,6 +24,7 @@ class HeadTables:
     """What is learned beside the network for the small heads."""
 
     cause_moves: FloatArray  # (5, 5): from, to, over O, B-cause, I-cause, B-effect, I-effect
+    causal_over: float  # causes are looked for in a sentence that is likelier causal than this
     signal_over: float  # a word is a signal where its probability is over this
     loaded_over: float
     biases: FloatArray  # (4,): of checkable, check-worthy, causal, loaded
@@ -40,21 +41,45 @@ class Pieces:
 
 
 def find_causes(
-    scores: FloatArray, words: FloatArray, pieces: Pieces, tables: HeadTables
+    scores: FloatArray,
+    words: FloatArray,
+    pieces: Pieces,
+    tables: HeadTables,
+    sentences: Sequence[tuple[Span, float]],
 ) -> tuple[Reading, ...]:
     """Causes, effects and the words that join them, in order of appearance.
 
     ``scores`` (windows, tokens, 5) of cause tags; ``words`` (windows, tokens, 2) of signals and
-    loaded wording. A signal may stand inside a cause or an effect ("to calm the markets").
+    loaded wording; ``sentences``, each with how likely it is causal: only the likely ones are
+    searched, and each of them has a cause and an effect. A signal may stand inside either ("to calm
+    the markets").
     """
     at = pieces.rows, pieces.places
-    path = keep_words_whole(best_paths(scores, tables.cause_moves)[at], pieces.joins)
+    path = np.zeros(len(pieces.offsets), dtype=np.int64)
+    signals = np.full(len(path), -np.inf)
+    likely = [span for span, chance in sentences if chance > tables.causal_over]
+    begins = np.ones(len(path), dtype=bool)
+    begins[list(pieces.joins)] = False
+    for first, after in zip(*_pieces_of(likely, pieces), strict=True):
+        begun = first + np.flatnonzero(begins[first:after])  # words are decoded by their beginnings
+        if len(begun):
+            given = scores[pieces.rows[begun], pieces.places[begun]]
+            path[begun] = best_path_with_all(given, tables.cause_moves)
+            signals[first:after] = words[..., 0][at][first:after]
+    path = keep_words_whole(path, pieces.joins)
     raised = scores[at]
     raised = np.exp(raised - raised.max(1, keepdims=True))
     shares = raised / raised.sum(1, keepdims=True)
     found = [reading for _, _, reading in readings_of(path, shares, pieces.offsets, _CAUSES)]
-    found += _runs_over(words[..., 0][at], tables.signal_over, pieces, "signal")
+    found += _runs_over(signals, tables.signal_over, pieces, "signal")
     return tuple(sorted(found, key=lambda reading: (reading.span.start, -reading.span.end)))
+
+
+def _pieces_of(spans: Sequence[Span], pieces: Pieces) -> tuple[IntArray, IntArray]:
+    """The first piece of each span, and the one after its last."""
+    firsts = np.searchsorted(pieces.offsets[:, 1], [span.start for span in spans], "right")
+    afters = np.searchsorted(pieces.offsets[:, 0], [span.end for span in spans], "left")
+    return firsts, afters
 
 
 def find_loaded(words: FloatArray, pieces: Pieces, tables: HeadTables) -> tuple[Reading, ...]:
@@ -84,8 +109,7 @@ def read_sentences(
     the weights of a mean over the sentence. A sentence of no piece the tokenizer knows is nothing.
     """
     heads = len(tables.biases)
-    firsts = np.searchsorted(pieces.offsets[:, 1], [span.start for span in sentences], "right")
-    afters = np.searchsorted(pieces.offsets[:, 0], [span.end for span in sentences], "left")
+    firsts, afters = _pieces_of(sentences, pieces)
     sizes = np.maximum(0, afters - firsts)
     chances = np.zeros((len(sentences), heads))
     told, sizes, firsts = sizes > 0, sizes[sizes > 0], firsts[sizes > 0]

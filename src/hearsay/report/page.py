@@ -1,8 +1,8 @@
 """A ledger as one self-contained HTML page: no script, nothing from outside, fit for print.
 
-Checks come first, then the text with its voices, then promises, causes, loaded wording, a timeline,
-and every record by speaker. Each highlight leads
-to its record, each verdict to its evidence, each piece of evidence to its source.
+Checks come first, then what to check next, the text with its voices, promises, causes, loaded
+wording, a timeline, and every record by speaker. Each highlight leads to its record, each verdict
+to its evidence, each piece of evidence to its source.
 """
 
 from base64 import b64encode
@@ -21,6 +21,7 @@ from hearsay.report.page_promises import render_promises
 from hearsay.report.page_text import render_text
 from hearsay.report.page_voices import render_voices
 from hearsay.report.page_wording import render_timeline, render_wording
+from hearsay.report.page_worth import render_worth
 from hearsay.report.visible import one_line
 
 MOST_KEYS = 16  # voices in the legend, those with most words first; all are listed further down
@@ -31,6 +32,7 @@ def render_page(ledger: Ledger) -> str:
     parts = Parts(ledger)
     sections = {
         "Checks": render_checks(parts),
+        "Next": render_worth(parts),
         "The text": render_text(parts),
         "Promises": render_promises(parts),
         "Causes": render_causes(parts),
@@ -71,8 +73,8 @@ def _style() -> str:
 
 
 _PLACES = {
-    "Checks": "checks", "The text": "text", "Promises": "commitments", "Causes": "causes",
-    "Wording": "framing", "Timeline": "timeline", "By speaker": "voices",
+    "Checks": "checks", "Next": "next", "The text": "text", "Promises": "commitments",
+    "Causes": "causes", "Wording": "framing", "Timeline": "timeline", "By speaker": "voices",
 }  # fmt: skip
 
 

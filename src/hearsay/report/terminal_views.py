@@ -17,6 +17,7 @@ from hearsay.report.terminal import DIM, STRONG, WIDEST, Page
 from hearsay.report.terminal_text import VERDICT_STYLES, Signs, shade
 from hearsay.report.timeline import find_moments
 from hearsay.report.visible import one_line, shortened
+from hearsay.report.worth import by_worth
 
 NONE = "None was found in this text."
 
@@ -51,10 +52,10 @@ def _voices(page: Page) -> Iterator[Text]:
 
 
 def _claims(page: Page) -> Iterator[Text]:
-    """Every claim, in order, with its kind and verdict."""
+    """Every claim, the most worth checking first, with its kind and verdict."""
     yield from page.heading("Claims")
     shown = {check.claim: check for check in page.ledger.checks}
-    for claim in sorted(page.ledger.claims, key=lambda one: one.span):
+    for claim in by_worth(page.ledger):
         check = shown.get(claim.id)
         line = Text(one_line(claim.text))
         voice = page.voice_of.get(claim.attribution or "", page.voices[0])

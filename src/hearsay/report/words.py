@@ -97,11 +97,17 @@ def about_attribution(one: Attribution) -> tuple[str, ...]:
 
 
 def about_claim(claim: Claim) -> tuple[str, ...]:
-    """Kind, hedge and negation of a claim, ready to be joined."""
+    """Kind, hedge and negation of a claim and what it is worth, ready to be joined."""
     negated = "negated" if claim.negated and claim.hedge is not Hedge.DENIED else ""
-    return tuple(
-        part for part in (CLAIM_KIND_WORDS[claim.kind], HEDGE_WORDS[claim.hedge], negated) if part
-    )
+    parts = (CLAIM_KIND_WORDS[claim.kind], HEDGE_WORDS[claim.hedge], negated, worth(claim))
+    return tuple(part for part in parts if part)
+
+
+def worth(claim: Claim) -> str:
+    """How much a claim is worth checking, and why: "worth checking 82%: a number, a date"."""
+    if claim.check_worthiness is None:
+        return ""
+    return f"worth checking {percent(claim.check_worthiness)}: {claim.worthy_because}"
 
 
 def about_evidence(evidence: Evidence) -> tuple[str, ...]:
