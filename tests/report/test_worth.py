@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from hearsay.records.check import Check, Verdict
+from hearsay.records.check import Check, Evidence, Relation, Verdict
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
@@ -31,6 +31,8 @@ CLAIMS = (
     claim("All is well", None),
 )
 
+EVIDENCE = Evidence("pack", "exports:1", "4", Relation.ENTAILMENT)
+
 
 def ledger(*checks: Check) -> Ledger:
     return Ledger(Document(id="sha256:0", text=TEXT), claims=CLAIMS, checks=checks)
@@ -51,8 +53,8 @@ def test_what_is_little_worth_is_not_put_forward():
 
 
 def test_what_the_record_settles_is_done_and_what_it_leaves_open_is_not():
-    supported = Check("k-1", CLAIMS[1].id, Verdict.SUPPORTED, (), "as recorded")
-    left_open = Check("k-2", CLAIMS[0].id, Verdict.NOT_ENOUGH_EVIDENCE, (), "no record")
+    supported = Check("k-1", CLAIMS[1].id, Verdict.SUPPORTED, (EVIDENCE,), "as recorded")
+    left_open = Check("k-2", CLAIMS[0].id, Verdict.NOT_ENOUGH_EVIDENCE, (), "no record", "a record")
     found = texts(open_claims(ledger(supported, left_open)))
     assert found == ["The port closed on 3 May", "Profits fell 9%"]
 
