@@ -48,6 +48,7 @@ golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json, then show what chan
 bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: DATA=folder)
 	@$(BIN)/python -m bench.run $(if $(wildcard $(DATA)),--data $(DATA))
 
+train: export PYTHONPATH = .
 train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets: DATA=folder)
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 8 --until 3
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/reader --epochs 6 --until 5
@@ -57,7 +58,10 @@ train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets:
 		--own training/texts/first training/texts/second --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/third --start $(OUT)/second/reader-2.pt --seed 13 \
 		--own training/texts/first training/texts/second training/texts/third --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/third/reader-2.pt --version 3 --bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/fourth --start $(OUT)/third/reader-2.pt --seed 14 \
+		--own training/texts/first training/texts/second training/texts/third --own-times 1 --share 0.5 \
+		--loaded training/texts/loaded --epochs 3 --encoder-rate 1.2e-4 --head-rate 8e-4
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/fourth/reader-3.pt --version 4 --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
 
 size:  ## measure the base install in a fresh environment

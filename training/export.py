@@ -1,10 +1,8 @@
 """Write the bundle: int8 ONNX, tokenizer, decoding tables and a manifest with checksums.
 
 python training/export.py --checkpoint OUT/reader-3.pt OUT/reader-5.pt --bundle FOLDER
-python training/export.py --checkpoint OUT/reader-2.pt --heads OUT/heads-1.pt --bundle FOLDER
 
-Without `--heads` the network has none: `heads.py` reads such a bundle to train them. Of several
-checkpoints the mean of their weights is written (bench/LOG.md says what that gained).
+Of several checkpoints the mean of their weights is written (bench/LOG.md says what that gained).
 """
 
 import argparse
@@ -20,12 +18,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from head_sets import TASKS
-from model import KEPT, Heads, Reader, load_base, mean_of
+from model import Heads, Reader, load_base, mean_of
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
-parser.add_argument("--heads", type=Path, nargs="*", default=[], help="what heads.py wrote")
 parser.add_argument("--bundle", type=Path, required=True)
 parser.add_argument("--version", default="1")
 parser.add_argument("--note", default="", help="commit and command that made the checkpoint")
@@ -33,26 +30,21 @@ parser.add_argument("--scores", type=Path, help="a JSON object of scores to put 
 parser.add_argument("--float", action="store_true", help="leave the weights as they are")
 
 OUTPUTS = ("tags", "entities", "links", "causes", "words", "values")
-SIGNAL_OVER, LOADED_OVER = 0.5, 0.5  # a word is a signal, or loaded, where it is likelier than this
+# A sentence is causal, a word a signal or loaded, where it is likelier than this.
+CAUSAL_OVER, SIGNAL_OVER, LOADED_OVER = 0.5, 0.5, 0.5
 FILES = ("reader.onnx", "tokenizer.json", "decoding.json")
 
 
 class Plain(torch.nn.Module):
-    """Reader and heads without a mask: windows are never padded when reading."""
+    """The reader without a mask: windows are never padded when reading."""
 
-    def __init__(self, reader: Reader, heads: Heads | None) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.reader, self.heads = reader, heads
+        self.reader = reader
 
     def forward(self, ids, features):
-        layers = self.reader.layers_of(ids, features, torch.ones_like(ids))
-        last = layers[-1]
-        given = (self.reader.tags(last), self.reader.entities(last), self.reader.links(last))
-        if self.heads is None:
-            return given
-        kept = torch.stack([layers[number] for number in KEPT], 2)
-        spans, values = self.heads(kept, torch.ones_like(ids))
-        return *given, spans[:, :, :5], spans[:, :, 5:], values
+        tags, entities, links, spans, values = self.reader(ids, features, torch.ones_like(ids))
+        return tags, entities, links, spans[:, :, :5], spans[:, :, 5:], values
 
 
 def main() -> None:
@@ -66,8 +58,7 @@ def main() -> None:
     model.load_state_dict(mean_of(args.checkpoint))
     model.eval()
     args.bundle.mkdir(parents=True, exist_ok=True)
-    heads = load_heads(args.heads)
-    write_network(Plain(model, heads), args.bundle / "reader.onnx", is_float=args.float)
+    write_network(Plain(model), args.bundle / "reader.onnx", is_float=args.float)
     shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
     decoding = {
         "parts": PARTS,
@@ -75,7 +66,7 @@ def main() -> None:
         "part_moves": model.tag_crf.transitions.tolist(),
         "kind_moves": model.entity_crf.transitions.tolist(),
         "distances": model.distance.weight.tolist(),
-        **(tables_of(heads) if heads else {}),
+        **tables_of(model.heads),
     }
     (args.bundle / "decoding.json").write_text(json.dumps(decoding), encoding="utf-8")
     scores = json.loads(args.scores.read_text()) if args.scores else {}
@@ -86,21 +77,13 @@ def main() -> None:
     print({name: (args.bundle / name).stat().st_size for name in FILES})
 
 
-def load_heads(checkpoints: list[Path]) -> Heads | None:
-    """The mean of what heads.py wrote; None where nothing is given."""
-    if not checkpoints:
-        return None
-    heads = Heads()
-    heads.load_state_dict(mean_of(checkpoints))
-    return heads.eval()
-
-
 def tables_of(heads: Heads) -> dict:
     """What the heads learned beside the network."""
     return {
         "sentence_heads": TASKS,
         "cause_moves": heads.cause.transitions.tolist(),
         "biases": heads.bias.tolist(),
+        "causal_over": CAUSAL_OVER,
         "signal_over": SIGNAL_OVER,
         "loaded_over": LOADED_OVER,
     }
@@ -111,14 +94,13 @@ def write_network(model: Plain, target: Path, *, is_float: bool) -> None:
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
-        outputs = OUTPUTS if model.heads else OUTPUTS[:3]
-        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "features", *outputs)}
+        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "features", *OUTPUTS)}
         torch.onnx.export(
             model,
             example,
             full,
             input_names=["ids", "features"],
-            output_names=list(outputs),
+            output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
@@ -149,7 +131,7 @@ def describe(bundle: Path, version: str, note: str, scores: dict) -> dict:
             {"set": "PolNeAR 1.0, train", "licence": "none stated upstream"},
             {"set": "English Worldwide Newswire, train", "licence": "none stated upstream"},
             {"set": "CrossNER politics, train", "licence": "MIT"},
-            {"set": "2,181 texts of our own (training/texts)", "licence": "Apache-2.0"},
+            {"set": "2,583 texts of our own (training/texts)", "licence": "Apache-2.0"},
             # the small heads
             {"set": "PoliClaim, gold, silver and bronze", "licence": "none stated upstream"},
             {"set": "CheckThat! 2024 task 1, English, train", "licence": "none stated upstream"},
