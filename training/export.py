@@ -18,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from head_sets import TASKS
+from heads import LIMITS
 from model import Heads, Reader, load_base, mean_of
 from sets import ENTITIES, KINDS, PARTS, TAGS
 
@@ -30,8 +31,6 @@ parser.add_argument("--scores", type=Path, help="a JSON object of scores to put 
 parser.add_argument("--float", action="store_true", help="leave the weights as they are")
 
 OUTPUTS = ("tags", "entities", "links", "causes", "words", "values")
-# A sentence is causal, a word a signal or loaded, where it is likelier than this.
-CAUSAL_OVER, SIGNAL_OVER, LOADED_OVER = 0.5, 0.5, 0.5
 FILES = ("reader.onnx", "tokenizer.json", "decoding.json")
 
 
@@ -83,9 +82,9 @@ def tables_of(heads: Heads) -> dict:
         "sentence_heads": TASKS,
         "cause_moves": heads.cause.transitions.tolist(),
         "biases": heads.bias.tolist(),
-        "causal_over": CAUSAL_OVER,
-        "signal_over": SIGNAL_OVER,
-        "loaded_over": LOADED_OVER,
+        **dict(
+            zip(("causal_over", "outside_less", "signal_over", "loaded_over"), LIMITS, strict=True)
+        ),
     }
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from bench.heads import EVERY_SENTENCE, score
-from heads import Item, batches, run, tensors
+from heads import LIMITS, Item, batches, run, tensors
 from hearsay.models.decode import word_joins
 from hearsay.models.heads import HeadTables, Pieces, find_causes, find_loaded, read_sentences
 from hearsay.models.readings import Readings
@@ -16,7 +16,7 @@ def evaluate(model: Reader, items: list[Item]) -> dict[str, float]:
     """Every pinned measure of bench.heads on the items that are held out."""
     heads = model.heads
     moves = heads.cause.transitions.detach().numpy()
-    tables = HeadTables(moves, EVERY_SENTENCE, 0.5, 0.5, heads.bias.detach().numpy())
+    tables = HeadTables(moves, EVERY_SENTENCE, *LIMITS[1:], heads.bias.detach().numpy())
     found = []
     for batch in batches(items, 6000, None):
         with torch.no_grad():

@@ -23,6 +23,9 @@ LONGEST = 252  # word pieces of a text, as in a window; few sentences have more 
 SPAN_WEIGHT = 8.0  # losses of tokens are small beside those of sentences
 WORD_WEIGHT = 8.0
 PAIR_WEIGHT = 4.0  # how much it counts that names change nothing
+# A sentence is causal, a word a signal or loaded, where it is likelier than this; between the first
+# and these two, what the score of no cause and no effect is lowered by (bench/LOG.md).
+LIMITS = (0.5, 0.5, 0.3, 0.5)
 PACKS = Path(__file__).parents[1] / "src" / "hearsay" / "packs"  # names to swap
 TAGSETS = (("causes", CAUSES), ("signals", SIGNALS), ("loaded", LOADED))
 # How often an epoch reads a text, by set; below 1 a share of them, drawn anew each epoch.

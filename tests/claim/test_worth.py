@@ -31,7 +31,7 @@ def scored(kind: ClaimKind, known: Tags, checkable: float | None = 0.9) -> Claim
     [
         (ClaimKind.STATISTIC, tags(), "a number, a date, a name in the record", 0.8),
         (ClaimKind.EVENT, tags(None), "a named event, a number, a date, a name", 0.8),
-        (ClaimKind.OTHER, Tags(), "no number, date, name or event to look up", 0.56),
+        (ClaimKind.OTHER, Tags(), "no number, date, name or event to look up", 0.8),
         (ClaimKind.OPINION, tags(), "an opinion, which no record settles", 0.32),
     ],
 )

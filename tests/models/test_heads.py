@@ -9,7 +9,7 @@ from hearsay.records.document import Span
 
 TEXT = "Prices rose because of unrelenting drought"
 OFFSETS = np.array([(0, 6), (7, 11), (12, 19), (20, 22), (23, 27), (27, 34), (35, 42)])
-TABLES = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.5, 0.5, np.array([0, 0, 0, 1.0], "f4"))
+TABLES = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.0, 0.5, 0.5, np.array([0, 0, 0, 1.0], "f4"))
 
 LIKELY = [(Span(0, len(TEXT)), 0.9)]
 

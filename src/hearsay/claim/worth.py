@@ -23,7 +23,6 @@ _OF_KIND = {
 _OPINION = "an opinion, which no record settles"
 _NOTHING = "no number, date, name or event to look up"
 _OPINION_SHARE = 0.4  # of its sentence's value that an opinion keeps: so few of them can be checked
-_NOTHING_SHARE = 0.7
 
 
 def score_sentences(sentences: Sequence[Sentence], readings: Readings) -> tuple[Sentence, ...]:
@@ -34,7 +33,7 @@ def score_sentences(sentences: Sequence[Sentence], readings: Readings) -> tuple[
     if len(readings.sentences) != len(sentences):
         return tuple(sentences)
     return tuple(
-        replace(one, checkable=said.checkable, check_worthy=said.check_worthy)
+        replace(one, checkable=round(said.checkable, 3), check_worthy=round(said.check_worthy, 3))
         if one.part in _TOLD
         else one
         for one, said in zip(sentences, readings.sentences, strict=True)
@@ -46,8 +45,9 @@ def score_claims(
 ) -> tuple[Claim, ...]:
     """Claims with how much they are worth checking, and what in them makes them so.
 
-    A claim has the mean of its sentence's two values, less where it is an opinion or holds nothing
-    that can be looked up. Claims of sentences without values are returned as they are.
+    A claim has the mean of its sentence's two values, less where it is an opinion. What can be looked
+    up in it is the reason and does not change the value: whether a name is known must not count.
+    Claims of sentences without values are returned as they are.
     """
     places = SpanIndex(sentence.span for sentence in sentences)
     marks = _Marks(tags)
@@ -66,12 +66,10 @@ def _value(sentence: Sentence) -> float | None:
 
 
 def _scored(claim: Claim, value: float, reasons: tuple[str, ...]) -> Claim:
-    share = 1.0
     if claim.kind is ClaimKind.OPINION:
-        reasons, share = (_OPINION,), _OPINION_SHARE
-    elif not reasons:
-        reasons, share = (_NOTHING,), _NOTHING_SHARE
-    return replace(claim, check_worthiness=value * share, worthy_because=", ".join(reasons))
+        reasons, value = (_OPINION,), value * _OPINION_SHARE
+    told = ", ".join(reasons or (_NOTHING,))
+    return replace(claim, check_worthiness=round(value, 3), worthy_because=told)
 
 
 class _Marks:

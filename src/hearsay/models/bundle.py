@@ -96,6 +96,7 @@ def _load_decoding(path: Path) -> Decoding:
         heads=HeadTables(
             cause_moves=np.array(raw["cause_moves"], dtype=np.float32),
             causal_over=raw["causal_over"],
+            outside_less=raw["outside_less"],
             signal_over=raw["signal_over"],
             loaded_over=raw["loaded_over"],
             biases=np.array(raw["biases"], dtype=np.float32),

@@ -37,25 +37,29 @@ def best_paths(scores: FloatArray, moves: FloatArray) -> IntArray:
     return path
 
 
-def best_path_with_all(scores: FloatArray, moves: FloatArray) -> IntArray:
-    """The likeliest path (tokens,) in which every kind of run comes at least once.
+def best_path_of_each(scores: FloatArray, moves: FloatArray) -> IntArray:
+    """The likeliest path (tokens,) that has exactly one run of every kind.
 
     ``scores`` (tokens, labels), labels numbered O, B-first, I-first, B-second, I-second … Each
     label is had once for every set of kinds begun so far, so one Viterbi search does it. Where
-    there are fewer tokens than kinds, the likeliest path of all.
+    there are fewer tokens than kinds, nothing is labelled.
     """
     tokens, labels = scores.shape
     kinds = (labels - 1) // 2
     if tokens < kinds:
-        return best_paths(scores[None], moves)[0]
-    sets, label_of = np.divmod(np.arange((1 << kinds) * labels), labels)
-    begun = np.where(label_of % 2 == 1, 1 << (label_of // 2), 0)
-    follows = sets[None, :] == (sets[:, None] | begun[None, :])
-    wide = np.where(follows, moves[label_of[:, None], label_of[None, :]], -np.inf)
-    spread = scores[:, label_of].astype(np.float64)
-    spread[0, sets != begun] = -np.inf
-    spread[-1, sets != (1 << kinds) - 1] = -np.inf
-    return label_of[best_paths(spread[None], wide)[0]]
+        return np.zeros(tokens, dtype=np.int64)
+    begun_before, label = np.divmod(np.arange((1 << kinds) * labels), labels)
+    is_first, is_inner = label % 2 == 1, (label % 2 == 0) & (label > 0)
+    begins = np.where(is_first, 1 << (label // 2), 0)
+    follows = begun_before[None, :] == (begun_before[:, None] | begins[None, :])
+    follows &= (begun_before[:, None] & begins[None, :]) == 0
+    goes_on = (label[:, None] == label[None, :]) | (label[:, None] == label[None, :] - 1)
+    follows &= ~is_inner[None, :] | goes_on
+    wide = np.where(follows, moves[label[:, None], label[None, :]], -np.inf)
+    spread = scores[:, label].astype(np.float64)
+    spread[0, (begun_before != begins) | is_inner] = -np.inf
+    spread[-1, begun_before != (1 << kinds) - 1] = -np.inf
+    return label[best_paths(spread[None], wide)[0]]
 
 
 def marginals(scores: FloatArray, moves: FloatArray) -> FloatArray:

@@ -8,7 +8,7 @@ import numpy as np
 from hearsay.models.decode import (
     FloatArray,
     IntArray,
-    best_path_with_all,
+    best_path_of_each,
     find_runs,
     keep_words_whole,
     readings_of,
@@ -25,6 +25,7 @@ class HeadTables:
 
     cause_moves: FloatArray  # (5, 5): from, to, over O, B-cause, I-cause, B-effect, I-effect
     causal_over: float  # causes are looked for in a sentence that is likelier causal than this
+    outside_less: float  # off the score of no cause and no effect, in a sentence that is causal
     signal_over: float  # a word is a signal where its probability is over this
     loaded_over: float
     biases: FloatArray  # (4,): of checkable, check-worthy, causal, loaded
@@ -51,8 +52,8 @@ def find_causes(
 
     ``scores`` (windows, tokens, 5) of cause tags; ``words`` (windows, tokens, 2) of signals and
     loaded wording; ``sentences``, each with how likely it is causal: only the likely ones are
-    searched, and each of them has a cause and an effect. A signal may stand inside either ("to calm
-    the markets").
+    searched, and each of them has one cause and one effect. A signal may stand inside either ("to
+    calm the markets").
     """
     at = pieces.rows, pieces.places
     path = np.zeros(len(pieces.offsets), dtype=np.int64)
@@ -63,8 +64,9 @@ def find_causes(
     for first, after in zip(*_pieces_of(likely, pieces), strict=True):
         begun = first + np.flatnonzero(begins[first:after])  # words are decoded by their beginnings
         if len(begun):
-            given = scores[pieces.rows[begun], pieces.places[begun]]
-            path[begun] = best_path_with_all(given, tables.cause_moves)
+            given = scores[pieces.rows[begun], pieces.places[begun]].copy()
+            given[:, 0] -= tables.outside_less
+            path[begun] = best_path_of_each(given, tables.cause_moves)
             signals[first:after] = words[..., 0][at][first:after]
     path = keep_words_whole(path, pieces.joins)
     raised = scores[at]
