@@ -1,5 +1,7 @@
 """Even-handed: with the names of countries and leaders exchanged, framing and stance stay the same."""
 
+import itertools
+
 import pytest
 
 from hearsay.records.document import Document
@@ -74,6 +76,42 @@ def test_other_names_get_the_same_stance(sentence, models, packs):
         ledger = read(sentence.format(a=one, b=other), models, packs)
         found.add(tuple(sorted(str(voice.stance) for voice in ledger.attributions)))
     assert len(found) == 1
+
+
+FACTS = (
+    "{a} raised its defence budget by 12 percent last year, more than {b} did.",
+    "{a} said on Monday that {b} would not join the talks.",
+    "The economy of {a} grew by 2.1 percent in 2023, faster than that of {b}.",
+    "Troops of {a} crossed the border of {b} because supplies had run out.",
+    "The sanctions of {a} led to a fall in the exports of {b}.",
+    "Critics say {a} has destroyed the independence of the courts.",
+    "The treaty between {a} and {b} was signed in 2015.",
+    "{a} is a bully that ignores its promises to {b}.",
+)
+PERSONS = (
+    "{a} told {b} that unemployment had fallen to 4 percent.",
+    "{a} blamed {b} for the collapse of the talks.",
+    "I like {a} a great deal more than {b}.",
+)
+
+
+@pytest.mark.slow
+def test_other_names_make_a_sentence_no_more_worth_checking(models):
+    from hearsay.records.document import Span
+
+    apart = []
+    cases = [(one, COUNTRIES) for one in (*SENTENCES, *FACTS)]
+    cases += [(one, PEOPLE) for one in (*LEADERS, *PERSONS)]
+    for sentence, pairs in cases:
+        said = []
+        for one, other in (*pairs, *((b, a) for a, b in pairs)):
+            text = sentence.format(a=one, b=other)
+            (read,) = models.encoder.read(text, [], [Span(0, len(text))]).sentences
+            said.append((read.checkable, read.check_worthy))
+        for column in zip(*said, strict=True):
+            apart += [abs(a - b) for a, b in itertools.combinations(column, 2)]
+    assert sum(apart) / len(apart) <= 0.02
+    assert max(apart) <= 0.1
 
 
 def test_no_list_of_loaded_wording_names_anybody():

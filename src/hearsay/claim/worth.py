@@ -33,11 +33,15 @@ def score_sentences(sentences: Sequence[Sentence], readings: Readings) -> tuple[
     if len(readings.sentences) != len(sentences):
         return tuple(sentences)
     return tuple(
-        replace(one, checkable=round(said.checkable, 3), check_worthy=round(said.check_worthy, 3))
+        _said(one, round(said.checkable, 3), round(said.check_worthy, 3))
         if one.part in _TOLD
         else one
         for one, said in zip(sentences, readings.sentences, strict=True)
     )
+
+
+def _said(sentence: Sentence, checkable: float, check_worthy: float) -> Sentence:
+    return replace(sentence, checkable=checkable, check_worthy=check_worthy)
 
 
 def score_claims(
