@@ -32,16 +32,14 @@ def score_sentences(sentences: Sequence[Sentence], readings: Readings) -> tuple[
     """
     if len(readings.sentences) != len(sentences):
         return tuple(sentences)
-    return tuple(
-        _said(one, round(said.checkable, 3), round(said.check_worthy, 3))
-        if one.part in _TOLD
-        else one
-        for one, said in zip(sentences, readings.sentences, strict=True)
-    )
-
-
-def _said(sentence: Sentence, checkable: float, check_worthy: float) -> Sentence:
-    return replace(sentence, checkable=checkable, check_worthy=check_worthy)
+    found = []
+    for one, said in zip(sentences, readings.sentences, strict=True):
+        if one.part in _TOLD:
+            values = round(said.checkable, 3), round(said.check_worthy, 3)
+            found.append(replace(one, checkable=values[0], check_worthy=values[1]))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def score_claims(
