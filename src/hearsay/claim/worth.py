@@ -47,8 +47,8 @@ def score_claims(
 ) -> tuple[Claim, ...]:
     """Claims with how much they are worth checking, and what in them makes them so.
 
-    A claim has the mean of its sentence's two values, less where it is an opinion. What can be looked
-    up in it is the reason and does not change the value: whether a name is known must not count.
+    A claim has the mean of its sentence's two values, less where it is an opinion. What can be
+    looked up in it is the reason and changes no value: whether a name is known must not count.
     Claims of sentences without values are returned as they are.
     """
     places = SpanIndex(sentence.span for sentence in sentences)
