@@ -2,10 +2,15 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+# What completes is imported while a line is completed, not for --help.
+# ruff: noqa: PLC0415
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_HEARSAY_COMPLETE"  # as click names it for a program called hearsay
@@ -14,6 +19,8 @@ _MOST_BYTES = 20_000_000  # of a ledger that is looked into for its ids
 
 def script_for(shell: str, command: click.Command) -> str:
     """The script that makes a shell ask hearsay how a line could go on."""
+    from click.shell_completion import get_completion_class
+
     kind = get_completion_class(shell)
     assert kind is not None  # click knows all of SHELLS
     asker = kind(command, {}, "hearsay", _VARIABLE)
@@ -28,8 +35,10 @@ class Input(click.ParamType[str]):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """Let the shell offer its files."""
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         return [CompletionItem(incomplete, type="file")]
 
@@ -41,8 +50,10 @@ class RecordId(click.ParamType[str]):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """The ids of its checks, each with what it found."""
+        from click.shell_completion import CompletionItem
+
         del param
         checks = _checks_of(str(ctx.params.get("ledger") or ""))
         return [
@@ -57,8 +68,10 @@ class PackName(click.ParamType[str]):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """The names of the shipped packs, or the folders there are."""
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         shipped = Path(__file__).parents[1] / "packs"
         names = sorted(path.parent.name for path in shipped.glob("*/datapackage.json"))
@@ -68,7 +81,7 @@ class PackName(click.ParamType[str]):
 
 def _checks_of(name: str) -> list[tuple[str, str]]:
     """The checks in a file of one ledger, or several, one a line; none where it is no such file."""
-    import json  # noqa: PLC0415  # not for --help
+    import json
 
     try:
         if os.stat(name).st_size > _MOST_BYTES:  # noqa: PTH116  # a name may be no path at all
