@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from hearsay.cli.exchange_commands import EXCHANGE_COMMANDS
 from hearsay.cli.group import Commands
 from hearsay.cli.options import (
     Day,
@@ -190,3 +191,7 @@ def doctor(ctx: click.Context, /) -> None:
     from hearsay.cli.about import print_doctor
 
     ctx.exit(print_doctor())
+
+
+for _command in EXCHANGE_COMMANDS:
+    main.add_command(_command)
