@@ -21,8 +21,24 @@ from hearsay.cli.options import (
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
-IMPORTS = ("wikidata", "worldbank", "sdmx", "ftm", "popolo", "sheet")  # a test: as IMPORTERS
-PACK_TABLES = ("entities", "events", "offices", "members", "series", "commitments")  # as TABLES
+IMPORTS = (
+    "wikidata",
+    "worldbank",
+    "sdmx",
+    "ftm",
+    "popolo",
+    "sheet",
+    "claimreview",
+)  # a test: as IMPORTERS
+PACK_TABLES = (
+    "entities",
+    "events",
+    "offices",
+    "members",
+    "series",
+    "commitments",
+    "reviews",
+)  # as TABLES
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -177,7 +193,8 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
     """Add what a file holds to a pack: rows of offices, events, members or series.
 
     FILE is a SPARQL result of Wikidata in JSON, an answer or a table of the World Bank, SDMX-CSV,
-    entities of FollowTheMoney (one a line), a Popolo document, or a sheet saved as CSV.
+    entities of FollowTheMoney (one a line), a Popolo document, ClaimReview in JSON or in a web
+    page, or a sheet saved as CSV.
     """
     from hearsay.cli.packs import import_file
 
