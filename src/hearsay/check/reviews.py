@@ -28,6 +28,9 @@ _SOON = timedelta(days=7)
 _TAKEN_BACK = frozenset({Stance.DENYING})
 # A whole statement: at the beginning or end of what is said, or parted from the rest by a stop or
 # "and". After a comma alone may come "if".
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.I
+)
 _BEFORE = re.compile(r"(?:^|[.;:!?]|,? (?:and|but))[\"'“”‘’\s]*(?:that\s+)?[\"'“”‘’]*$|^that\s+$")
 _AFTER = re.compile(r"[\"'“”‘’]*(?:[,.]?[\"'“”‘’]*$|[.;!?]|,? (?:and|but)\b)")
 
@@ -130,8 +133,10 @@ def _reason_against(claim: Claim, one: Review, context: Context) -> str:
 
 def _is_plain(claim: Claim, said: Attribution, context: Context) -> bool:
     """Whether a claim is asserted, and nothing in its sentence takes from it or adds to it."""
-    if claim.hedge is not Hedge.CERTAIN or claim.negated or tells_otherwise(claim, context):
+    if claim.hedge is not Hedge.CERTAIN or tells_otherwise(claim, context):
         return False
+    if claim.negated and _NEGATION.search(claim.text) is None:
+        return False  # the words that were compared do not say so
     if claim.link is not None and claim.link.stance is not CauseStance.ASSERTED:
         return False
     text = context.document.text
