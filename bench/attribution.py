@@ -127,9 +127,9 @@ class Recorder:
         self._encoder = encoder
         self.last = Readings()
 
-    def read(self, text: str, quoted: Any) -> Readings:
+    def read(self, text: str, quoted: Any, sentences: Any) -> Readings:
         """What the encoder says."""
-        self.last = self._encoder.read(text, quoted)
+        self.last = self._encoder.read(text, quoted, sentences)
         return self.last
 
 
