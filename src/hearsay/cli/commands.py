@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from hearsay.cli.completion import SHELLS, Input, PackName, RecordId
+from hearsay.cli.exchange_commands import EXCHANGE_COMMANDS
 from hearsay.cli.group import Commands
 from hearsay.cli.options import (
     Day,
@@ -22,8 +23,24 @@ from hearsay.cli.options import (
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
 _A_PLACE = click.Path(path_type=Path)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
-IMPORTS = ("wikidata", "worldbank", "sdmx", "ftm", "popolo", "sheet")  # a test: as IMPORTERS
-PACK_TABLES = ("entities", "events", "offices", "members", "series", "commitments")  # as TABLES
+IMPORTS = (
+    "wikidata",
+    "worldbank",
+    "sdmx",
+    "ftm",
+    "popolo",
+    "sheet",
+    "claimreview",
+)  # a test: as IMPORTERS
+PACK_TABLES = (
+    "entities",
+    "events",
+    "offices",
+    "members",
+    "series",
+    "commitments",
+    "reviews",
+)  # as TABLES
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -200,8 +217,8 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
     """Add what a file holds to a pack: rows of offices, events, members or series.
 
     FILE is a SPARQL result of Wikidata in JSON, an answer or a table of the World Bank, SDMX-CSV,
-    entities of FollowTheMoney (one a line), a Popolo document, or a sheet saved as CSV; - is
-    standard input.
+    entities of FollowTheMoney (one a line), a Popolo document, ClaimReview in JSON or in a web
+    page, or a sheet saved as CSV; - is standard input.
     """
     from hearsay.cli.packs import import_file
 
@@ -216,3 +233,7 @@ def doctor(ctx: click.Context, /, json: bool) -> None:  # noqa: FBT001  # as cli
     from hearsay.cli.about import print_doctor
 
     ctx.exit(print_doctor(as_json=json))
+
+
+for _command in EXCHANGE_COMMANDS:
+    main.add_command(_command)

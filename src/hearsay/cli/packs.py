@@ -63,10 +63,13 @@ def compile_into(folders: tuple[Path, ...], path: Path) -> None:
 def import_file(file: Path, kind: str, folder: Path, given: Mapping[str, Any]) -> None:
     """What a file holds, added to a pack; what was left out, and what is wrong with the pack."""
     try:
-        data = sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}") from None
-    imported = IMPORTERS[kind](data, Hints(**given))
+    try:
+        imported = IMPORTERS[kind](data, Hints(**given))
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from None
     for line in save_imported(imported, folder):
         click.echo(one_line(line))
     for line in imported.left_out[:_SHOWN]:

@@ -131,6 +131,15 @@ def load_sources(name: str, reading: Reading) -> Batch:
     return Batch(outcomes, is_many, None if is_many else 1, ())
 
 
+def load_ledgers(name: str) -> tuple[Ledger, ...] | None:
+    """The ledgers in a file; None where it holds something else. A bad one raises."""
+    data = _bytes_of(name)
+    lines = [line for line in data.split(b"\n") if line.strip()]
+    if lines and (format_of(lines[0]) or "").startswith("hearsay."):
+        return tuple(from_json(line) for line in lines)
+    return (from_json(data),) if (format_of(data) or "").startswith("hearsay.") else None
+
+
 def _ledger(line: bytes, name: str, place: int | None) -> Read | Unread:
     """The ledger on one line; where there are other lines, its failure is an outcome too."""
     named = name if place is None else f"{name}: line {place}"

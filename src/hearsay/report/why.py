@@ -13,6 +13,12 @@ from hearsay.report.locations import evidence_span, origin_words, place_words
 from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices, voice_by_attribution
 
+# In what every check against a published review says: see ``check/reviews.py``.
+REVIEWED = " rated this"
+REVIEW_RULE = (
+    "The words are compared with those of published reviews. A review decides where the same "
+    "speaker said the same on the same occasion; else it is shown, and decides nothing."
+)
 # How claims of a kind are compared with the record (ARCHITECTURE, sections 4 and 7).
 RULES = {
     ClaimKind.EVENT: "Place and time of the event are compared with the record, at the coarser "
@@ -101,9 +107,13 @@ def _of_claim(ledger: Ledger, claim: Claim, check: Check | None) -> Iterator[Lin
         yield from _of_evidence(ledger, evidence, number)
 
 
+def _rule(claim: Claim, check: Check) -> str:
+    return REVIEW_RULE if REVIEWED in check.because else RULES.get(claim.kind, "")
+
+
 def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
     undecided = check.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    rule = RULES.get(claim.kind, "")
+    rule = _rule(claim, check)
     if rule or undecided:
         yield Line("rule", " ".join(part for part in (rule, _OPEN if undecided else "") if part))
     for name in check.also:
