@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from hearsay.cli.files import check_can_write
-from hearsay.cli.group import ALL_READ, NOTHING_READ, say
+from hearsay.cli.group import ALL_READ, NOTHING_READ, say, tell
 from hearsay.errors import InputError
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
@@ -73,9 +73,9 @@ def import_file(file: Path, kind: str, folder: Path, given: Mapping[str, Any]) -
     for line in save_imported(imported, folder):
         click.echo(one_line(line))
     for line in imported.left_out[:_SHOWN]:
-        say(f"{file}: left out: {line}")
+        tell(f"{file}: left out: {line}")
     if len(imported.left_out) > _SHOWN:
-        say(f"{file}: left out: {len(imported.left_out) - _SHOWN:,} more")
+        tell(f"{file}: left out: {len(imported.left_out) - _SHOWN:,} more")
     for fault in find_faults(folder):
         say(fault)
 
