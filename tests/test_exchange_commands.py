@@ -178,3 +178,37 @@ def test_a_damaged_archive_is_refused(here):
         )
     found = run("import", "-", "--from", "brat", stdin=out.getvalue())
     assert json.loads(found.stdout)["attributions"][0]["content"][0]["text"] == "no"
+
+
+REVIEW = {
+    "@type": "ClaimReview", "url": "https://tide.example/1", "author": {"name": "The Tide Desk"},
+    "claimReviewed": "The port handled 12 million tonnes in 2024.", "reviewRating": {"alternateName": "False"},
+    "itemReviewed": {"author": {"name": "Ana Duarte"}, "datePublished": "2025-03-12"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [("import",), ("pack", "import")])
+def test_published_reviews_become_a_pack(here, command):
+    Path("r.json").write_text(
+        json.dumps([REVIEW, {**REVIEW, "creativeWorkStatus": "Draft"}]), encoding="utf-8"
+    )
+    ran = run(*command, "r.json", "--from", "claimreview", "--into", "desk")
+    assert ran.exit_code == 0
+    assert ran.stdout == "desk/reviews.csv: 1 rows added\n"
+    assert "left out: review 2: a draft, not published" in ran.stderr
+    assert run("pack", "check", "desk").stdout == "desk: desk 1: reviews 1; no faults\n"
+
+
+def test_reviews_come_from_standard_input_and_need_a_pack(here):
+    data = json.dumps(REVIEW).encode()
+    assert run("import", "-", "--from", "claimreview", "--into", "desk", stdin=data).exit_code == 0
+    for given, told in (
+        (("one.json",), "say which pack the reviews are for: --into DIR"),
+        (("one.json", "--into", "other"), "one.json: there is no ClaimReview in it"),
+        (("one.json", "--into", "other", "-o", "x"), "leave out --text and -o"),
+        (("none.json", "--into", "other"), "none.json: No such file"),
+    ):
+        ran = run("import", *given, "--from", "claimreview")
+        assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
+        assert told in ran.stderr
+    assert not Path("other").exists()

@@ -109,6 +109,11 @@ def pack_findings(folders: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
         yield f"{folder.name} {folder.version}", " · ".join(_about_pack(folder))
 
 
+def _packs() -> Iterator[tuple[str, str]]:
+    """The shipped packs and those that are set."""
+    yield from pack_findings(load_settings().packs)
+
+
 def _about_pack(folder: Folder) -> Iterator[str]:
     yield str(folder.about.get("title") or folder.name)
     licences = folder.about.get("licenses")
@@ -192,7 +197,7 @@ def _sockets_held() -> int:
 _SECTIONS: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "versions": _versions,
     "model": _bundle,
-    "packs": pack_findings,
+    "packs": _packs,
     "settings": _settings,
     "extras": _extras,
     "proof": _proof,

@@ -19,7 +19,7 @@ DESK = Options(reviewer=Reviewer("The Desk", "https://desk.example/check"))
 @cache
 def example_ledgers() -> tuple[Ledger, ...]:
     """The ledgers of the examples and of the golden cases, with the shipped model and packs."""
-    from hearsay.api import read_document
+    from hearsay.reading import read_document
 
     return tuple(read_document(document_of(case)) for case in CASES)
 

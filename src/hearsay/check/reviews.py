@@ -26,11 +26,11 @@ from hearsay.reference.reviews import Review
 # again, of other times.
 _SOON = timedelta(days=7)
 _TAKEN_BACK = frozenset({Stance.DENYING})
-# A whole statement: at the beginning or end of what is said, or parted from the rest by a stop or
-# "and". After a comma alone may come "if".
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE
 )
+# A whole statement: at the beginning or end of what is said, or parted from the rest by a stop or
+# "and". After a comma alone may come "if".
 _BEFORE = re.compile(r"(?:^|[.;:!?]|,? (?:and|but))[\"'“”‘’\s]*(?:that\s+)?[\"'“”‘’]*$|^that\s+$")
 _AFTER = re.compile(r"[\"'“”‘’]*(?:[,.]?[\"'“”‘’]*$|[.;!?]|,? (?:and|but)\b)")
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from hearsay.cli.files import check_can_write, make_folder, save_whole
-from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
+from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say, tell
 from hearsay.cli.progress import with_progress
 from hearsay.cli.sources import Batch, Read, Unread, load_ledgers
 from hearsay.errors import InputError
@@ -19,7 +19,7 @@ from hearsay.records.check import Verdict
 from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import to_json
-from hearsay.settings import load_limits
+from hearsay.settings import load_settings
 from hearsay.text.drafts import Failure
 from hearsay.text.readers import load_file
 
@@ -84,9 +84,11 @@ def _ledgers(batch: Batch) -> tuple[list[Ledger], int]:
     for outcome in with_progress(batch, is_shown=True):
         if isinstance(outcome, Read):
             found.append(outcome.ledger)
-        else:
+        elif isinstance(outcome, Unread):
+            unread += 1
             say(outcome.message)
-            unread += isinstance(outcome, Unread)
+        else:
+            tell(outcome.message)
     return found, unread
 
 
@@ -104,7 +106,7 @@ def _write(
             check_can_write(path / file.name, batch.paths)
         for file in files:
             save_whole(path / file.name, file.data)
-        say(f"{len(files):,} file{'' if len(files) == 1 else 's'} written to {path}")
+        tell(f"{len(files):,} file{'' if len(files) == 1 else 's'} written to {path}")
     elif path.suffix == ".zip":
         save_whole(path, zipped(export(ledgers, form.name, options)))
     else:
@@ -129,7 +131,7 @@ def import_all(files: tuple[str, ...], given: Mapping[str, Any]) -> int:
     lines: list[bytes] = []
     left_out = 0
     for name in files:
-        for found in read_annotations(name, given["kind"], documents, load_limits()):
+        for found in read_annotations(name, given["kind"], documents, load_settings().limits):
             lines.append(to_json(found.ledger) + b"\n")
             left_out += len(found.orphans)
             for line in found.orphans:
@@ -148,7 +150,7 @@ def _documents(name: str) -> Iterator[Document]:
     if ledgers is not None:
         yield from (one.document for one in ledgers)
         return
-    for found in load_file(Path(name), limits=load_limits()):
+    for found in load_file(Path(name), limits=load_settings().limits):
         if isinstance(found, Failure):
             raise InputError(f"{name}: {found.told}")
         if isinstance(found, Document):

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from hearsay.cli.completion import Input
+from hearsay.cli.group import Command
 from hearsay.cli.options import reading_options, take_reading
 
 # Imports inside functions keep ``hearsay --help`` instant.
@@ -24,8 +26,8 @@ VERDICTS = ("supported", "contradicted", "qualified", "not_enough_evidence")
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-@click.command("export")
-@click.argument("ledger")
+@click.command("export", cls=Command)
+@click.argument("ledger", type=Input())
 @click.option("--as", "kind", required=True, type=click.Choice(EXPORTS), help="The format.")
 @click.option(
     "-o",
@@ -71,8 +73,8 @@ def export_ledgers(ctx: click.Context, /, ledger: str, **given: Any) -> None:
     ctx.exit(export_all(load_sources(ledger, take_reading(given)), given))
 
 
-@click.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE... | -")
+@click.command("import", cls=Command)
+@click.argument("files", nargs=-1, required=True, type=Input(), metavar="FILE... | -")
 @click.option("--from", "kind", required=True, type=click.Choice(ANNOTATIONS), help="What FILE is.")
 @click.option(
     "--text",
