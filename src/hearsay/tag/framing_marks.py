@@ -12,11 +12,12 @@ _CRY = re.compile(r"(?:^|(?<=[“‘\"'.!?:;,—–-]))\s*((?:[^\s“”‘\"!?.
 _RHYME = re.compile(r"\bNo \w+(?: \w+)?, no \w+(?=[.,!”\"’'])")
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’\n]{3,60})[”\"’]")
 _GATE = re.compile(r"(?<![\w’'-])[A-Z]?[a-z]{3,}gate(?![\w-])")
-_OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|your|the|this|these)) [“\"‘]([a-z]+(?:[ -][a-z]+)?)[,]?[”\"’]")  # fmt: skip
-_SURE, _LIKELY = (
-    0.8,
-    0.7,
-)  # by hand on news: a cry that begins like a slogan; marks that may be plain
+_OWNED = re.compile(
+    r"(?:[’']s?|\b(?:his|her|its|their|your|the|this|these)) "
+    r"[“\"‘]([a-z]+(?:[ -][a-z]+)?),?[”\"’]"
+)
+# by hand on news: a cry that begins like a slogan; marks that may be plain
+_SURE, _LIKELY = 0.8, 0.7
 _WORDS = 8  # of a slogan at most
 
 
@@ -52,13 +53,10 @@ def _cries(text: str, start: int, end: int) -> Iterator[Framing]:
     """As in: "Orvik first!", "Hands off our hospital!"."""
     for found in _CRY.finditer(text, start, end):
         words = [word.strip(",'’").lower() for word in found[1].split()]
-        is_called = words[0] in roles()["calls"] or " ".join(words[:2]) in _OPENINGS
+        is_called = words[0] in roles()["calls"] or "_".join(words[:2]) in roles()["calls"]
         is_claimed = words[-1] in roles()["cry_end"] or not roles()["cry_middle"].isdisjoint(words)
         if is_called or is_claimed:
             yield Framing(Span(*found.span(1)), Technique.SLOGAN, _SURE)
-
-
-_OPENINGS = frozenset({"hands off", "no more", "down with", "long live", "justice for", "up with", "bring back", "take back", "death to", "glory to", "shame on", "power to", "kick out"})  # fmt: skip
 
 
 def _chanted(sentence: Scanned) -> Iterator[Framing]:

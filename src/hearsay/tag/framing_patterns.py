@@ -24,10 +24,10 @@ from hearsay.tag.framing_forms import adverb_of, forms_of, plural_of
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SCORE = 0.7  # how surely a pattern is loaded where it stands: 0.6 to 0.9 by hand on news
+_FEW = 4  # patterns of one first word that are tried without looking at the second
 _GAP = 3  # words that "..." stands for at most
 _NEXT = 6  # words in which "+policy" looks for one of its role
 _JOINT = re.compile(r"[’'”\"]?[ \n]+[‘'“\"]?")
-_OPENS = frozenset({"but", "and", "that", "as", "while", "although", "because", "yet", "though", "when", "which"})  # fmt: skip
 
 Asked = tuple[tuple[str, str], ...]  # what is asked of a place: signs, each with a role or a word
 _Tokens = tuple[frozenset[str] | None, ...]  # None: any word; an empty set: a gap
@@ -43,6 +43,9 @@ class Pattern:
     takes_noun: bool
 
 
+_Shelf = tuple[tuple[Pattern, ...], dict[str, tuple[Pattern, ...]]]  # tried always; by second word
+
+
 @cache
 def roles() -> dict[str, frozenset[str]]:
     """The words behind each role."""
@@ -55,7 +58,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def _by_first() -> dict[str, tuple[Pattern, ...]]:
+def _by_first() -> dict[str, _Shelf]:
     """The patterns by each word that they can begin with."""
     found: dict[str, list[Pattern]] = defaultdict(list)
     for wording, technique, where in _rows("framing_patterns.tsv"):
@@ -71,7 +74,24 @@ def _by_first() -> dict[str, tuple[Pattern, ...]]:
                         (frozenset({adverb_of(wording[:-2])}),), pattern.technique, asked, False
                     )
                 )
-    return {word: tuple(listed) for word, listed in found.items()}
+    return {word: _shelved(listed) for word, listed in found.items()}
+
+
+def _shelved(listed: Sequence[Pattern]) -> _Shelf:
+    """The patterns of one first word; of a frequent one by the word that comes second."""
+    if len(listed) <= _FEW:
+        return tuple(listed), {}
+    is_open = [len(one.tokens) == 1 or not one.tokens[1] or _is_name(one) for one in listed]
+    by_second: dict[str, list[Pattern]] = defaultdict(list)
+    for pattern, always in zip(listed, is_open, strict=True):
+        for word in () if always else pattern.tokens[1] or ():
+            by_second[word].append(pattern)
+    always_tried = tuple(one for one, always in zip(listed, is_open, strict=True) if always)
+    return always_tried, {word: tuple(some) for word, some in by_second.items()}
+
+
+def _is_name(pattern: Pattern) -> bool:
+    return any("{" in word for word in pattern.tokens[1] or ())
 
 
 def asked_of(signs: Iterable[str]) -> Asked:
@@ -146,7 +166,7 @@ class Scanned:
 
     def opens(self, number: int) -> bool:
         """Whether a clause begins with this word."""
-        if not number or self.words[number - 1] in _OPENS:
+        if not number or self.words[number - 1] in roles()["opener"]:
             return True
         return bool(self.text[self.ends[number - 1] : self.starts[number]].strip(" ’'\n"))
 
@@ -155,7 +175,10 @@ def find_patterns(sentence: Scanned) -> Iterator[tuple[Framing, bool]]:
     """Every pattern in one sentence, and whether it takes the noun behind it."""
     by_first = _by_first()
     for number, word in enumerate(sentence.words):
-        for pattern in by_first.get(word, ()):
+        if (shelf := by_first.get(word)) is None:
+            continue
+        second = sentence.words[number + 1] if number + 1 < len(sentence.words) else ""
+        for pattern in (*shelf[0], *shelf[1].get(second, ())):
             end = _end(sentence, pattern.tokens, number)
             if end and _fits(sentence, pattern, range(number, end)):
                 span = Span(sentence.starts[number], sentence.ends[end - 1])
@@ -206,7 +229,8 @@ def _is_met(sentence: Scanned, sign: str, role: str, found: range) -> bool:
     if sign == "+":
         return _is_followed(sentence, role, words, found.stop)
     if sign == "<":
-        return found.start > 0 and sentence.words[found.start - 1] in words
+        before = sentence.words[found.start - 1] if found.start else ""
+        return before.endswith(("'s", "s'")) if role == "owner" else before in words
     if sign == "!":
         return role not in sentence.words[found.stop :]
     if sign == "?":

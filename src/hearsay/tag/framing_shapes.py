@@ -42,7 +42,7 @@ def find_shapes(sentence: Scanned) -> Iterator[Framing]:
         return
     words = list(zip(sentence.starts, sentence.ends, sentence.words, strict=True))
     for number, word in enumerate(sentence.words):
-        if word in signals:
+        if word in signals and not (word in words_that("authority") and sentence.has("study")):
             yield from _at(sentence.text, words, number)
 
 
