@@ -1,7 +1,7 @@
 """Score framing on the frozen cases: loaded wording, neutral sentences, headlines.
 
     python -m bench.framing            # by split
-    python -m bench.framing --show     # and every failure of the split "tune"
+    python -m bench.framing --show     # and every failure of the splits for tuning
 
 A stretch is *found* where a mark shares a character with it; its technique is right where the mark
 names it. A neutral sentence is *marked* where anything in it is. A headline is right where what is
@@ -13,6 +13,7 @@ lists and is only scored: it tells how much wording the lists do not know.
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +22,10 @@ from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.tags import Technique
 
-CASES = Path(__file__).parent / "framing" / "cases.jsonl"
-SPLITS = ("tune", "held", "fresh")
+CASES = tuple(
+    Path(__file__).parent / "framing" / f"{name}.jsonl" for name in ("cases", "broad", "fresh2")
+)
+SPLITS = ("tune", "held", "fresh", "broad", "fresh2")
 GOALS = {"found": 75.0, "technique": 85.0, "marked": 3.0, "precision": 85.0, "headlines": 85.0}
 _HEADLINE = {
     "attribution dropped": Technique.ATTRIBUTION_DROPPED,
@@ -43,9 +46,10 @@ class FramingCase:
     fault: str | None = None
 
 
-def load_framing_cases(path: Path = CASES) -> tuple[FramingCase, ...]:
-    """Every case of the file."""
-    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+def load_framing_cases(paths: Sequence[Path] = CASES) -> tuple[FramingCase, ...]:
+    """Every case of the files."""
+    lines = (line for path in paths for line in path.read_text("utf-8").splitlines())
+    rows = (json.loads(line) for line in lines if line)
     return tuple(
         FramingCase(
             row["id"], row["split"], row["kind"], row["text"],
@@ -63,7 +67,7 @@ def _place(text: str, words: str) -> Span:
 
 def cases_digest(_data: object = None) -> str:
     """Digest of the frozen cases."""
-    return digest([CASES])
+    return digest(CASES)
 
 
 def measure(models: object, packs: object, _data: object = None) -> list[Measure]:
@@ -139,7 +143,7 @@ def _measures(name: str, counts: Counter[str]) -> list[Measure]:
 
 
 def main() -> None:
-    """Print the scores, and with ``--show`` the failures of the split for tuning."""
+    """Print the scores, and with ``--show`` the failures of the splits for tuning."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
@@ -149,7 +153,9 @@ def main() -> None:
     models, packs = load_models(), load_packs()
     if options.show:
         for case in load_framing_cases():
-            if case.split == "tune" and (faults := judge(case, read_case(case, models, packs))[1]):
+            if case.split in {"tune", "broad"} and (
+                faults := judge(case, read_case(case, models, packs))[1]
+            ):
                 print(f"{case.title or ''} {case.text}\n    " + "\n    ".join(faults))
     print(render_measures(measure(models, packs)))
 

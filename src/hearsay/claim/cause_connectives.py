@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from hearsay.claim.cause_divide import Divided, is_be, is_linking, negated
-from hearsay.claim.cause_parts import Frame, after_verb, before_verb, last_noun
+from hearsay.claim.cause_parts import Frame, Token, after_verb, before_verb, last_noun
 from hearsay.claim.cause_words import Cue, says
-from hearsay.claim.shapes import is_verb
+from hearsay.claim.shapes import is_verb, words_as
 from hearsay.records.claim import CauseStance
 from hearsay.records.document import Span
 from hearsay.text.small_words import words_of_class
@@ -30,25 +30,54 @@ def _back(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     following = frame.words(cue.end, clause.end)
     if not following or _is_no_cause(frame, cue, left[-1].word if left else "", following[0].word):
         return None
+    if following[0].word == "which" and cue.shape == "back" and left:
+        effect = after_verb(frame, clause, following[0].end)
+        return Divided(frame.trimmed(left[0].start, left[-1].end), effect, is_whole=True)
     stance = CauseStance.ASSERTED
+    left = _without_report(frame, left, cue)
     while left and (left[-1].word in _MODIFIES or left[-1].word.endswith("ly")):
         stance = CauseStance.NEGATED if left.pop().word == "not" else stance
     if not left:
         return _opening(frame, clause, cue, stance)
     if left[-1].word in {"and", "or"}:
         return None
+    if " ".join(one.word for one in left) in says("that_is"):
+        return Divided(_reason(frame, clause, cue), None, stance, is_told_before=True)
     before = before_verb(frame, clause, left[-1].end)
     if is_linking(left[-1].word) or left[-1].word == "been":
         is_no = before.is_negated or stance is CauseStance.NEGATED
         stance = negated(is_negated=is_no)
         start, end = (before.span.start, before.span.end) if before.span else (0, 0)
         effect = frame.trimmed(start, end) if end else None
-        return Divided(after_verb(frame, clause, cue.end), effect, stance)
+        return Divided(_reason(frame, clause, cue), effect, stance)
     has_verb = any(is_verb(one.word) for one in left)
     is_clause = cue.shape == "back_clause"
-    cause = after_verb(frame, clause, cue.end, is_modifier=not has_verb and not is_clause)
+    cause = (
+        _reason(frame, clause, cue)
+        if is_clause
+        else after_verb(frame, clause, cue.end, is_modifier=not has_verb)
+    )
     start = before.span.start if before.span else left[0].start
     return Divided(cause, frame.trimmed(start, left[-1].end), stance)
+
+
+def _reason(frame: Frame, clause: Span, cue: Cue) -> Span | None:
+    """The clause behind "because", with an opening of its own: "because in May, it broke"."""
+    opening = frame.words(cue.end, clause.end)[0]
+    first, comma = opening.word, frame.text.find(",", opening.end, clause.end)
+    if comma > 0 and first in words_of_class("preposition") | {"following"}:
+        return after_verb(frame, clause, comma + 1) or after_verb(frame, clause, cue.end)
+    return after_verb(frame, clause, cue.end)
+
+
+def _without_report(frame: Frame, left: list[Token], cue: Cue) -> list[Token]:
+    """Without who says so: "the dam held, engineers said on Friday, because"."""
+    if not left or frame.text[left[-1].end : cue.start].strip() != ",":
+        return left
+    comma = frame.text.rfind(",", left[0].start, left[-1].start)
+    report = [one for one in left if one.start > comma]
+    is_report = any(one.word in words_as("reports") | {"said", "says"} for one in report)
+    return [one for one in left if one.start < comma] if is_report and comma > 0 else left
 
 
 def _opening(frame: Frame, clause: Span, cue: Cue, stance: CauseStance) -> Divided | None:
@@ -106,6 +135,8 @@ def _so(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     if len(following) < 2:
         return None
     first = following[0]
+    if first.word in says("asks"):
+        return None
     has_comma = frame.text[: cue.start].rstrip().endswith((",", ";", "—"))
     if has_comma and first.word not in says("so"):
         is_name = frame.text[first.start].isupper()
@@ -115,7 +146,9 @@ def _so(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         if one.word == "that" and number + 1 < len(following) and first.word not in says("so"):
             effect = after_verb(frame, clause, one.end)
             left = frame.words(clause.start, one.start)
-            cause = frame.trimmed(left[0].start, left[-1].end)
+            opens = (n for n, word in enumerate(left[:-1]) if word.word in says("asserts"))
+            begin = left[max(opens, default=-1) + 1]
+            cause = frame.trimmed(begin.start, left[-1].end)
             return Divided(cause, effect, is_whole=True) if effect else None
     return None
 
@@ -150,6 +183,8 @@ def _noun(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     left = list(frame.words(clause.start, cue.start))
     for back in range(1, min(_FAR, len(left)) + 1):
         one = left[-back]
+        if one.word in words_of_class("preposition") - {"of", "in", "among"}:
+            break  # "are split over the legacy of"
         if not is_linking(one.word) and one.word not in says("comes"):
             continue
         place = one.start if one.word in says("comes") else one.end
@@ -224,6 +259,8 @@ def _purpose(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     effect = after_verb(frame, clause, cue.end)
     if not left or effect is None or left[-1].word in says("no_purpose"):
         return None
+    if frame.text[cue.start : cue.end].lower().endswith(" at") and not _is_deed(frame, effect):
+        return None  # "an advertisement aimed at voters"
     before = before_verb(frame, clause, cue.start)
     stance = CauseStance.NEGATED if before.is_negated else CauseStance.INTENDED
     if before.has_auxiliary:
@@ -232,6 +269,14 @@ def _purpose(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         start = before.span.start if before.span else left[0].start
         return Divided(frame.trimmed(start, left[-1].end), effect, stance, is_whole=True)
     return Divided(last_noun(frame, clause.start, left[-1].end), effect, stance)
+
+
+def _is_deed(frame: Frame, effect: Span) -> bool:
+    """Whether the words name something done or reached: "cutting waste", "a reduction of"."""
+    words = [one.word for one in frame.words(effect.start, effect.end)][:4]
+    return any(
+        word.endswith(("ing", "tion", "ment", "ance", "ity", "ness", "sion")) for word in words
+    )
 
 
 def _is_phrase(frame: Frame, part: Span) -> bool:

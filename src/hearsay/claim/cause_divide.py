@@ -15,6 +15,8 @@ _MODALS = frozenset(
     {"would", "will", "could", "may", "might", "can", "has", "have", "is", "are", "was"}
 )
 _JOINS_ING = frozenset({"and", "thereby", "thus", "so", "then"})
+_CLAUSE = 4  # words; what is shorter before ", causing" is an object, not the clause
+_FORCED = frozenset({"forcing", "compelling"})
 _CARRIED = frozenset({"after", "before", "when", "while", "because", "that"})
 
 
@@ -27,6 +29,7 @@ class Divided:
     stance: CauseStance = CauseStance.ASSERTED
     asserter: Span | None = None  # whose opinion it is: "X blamed Y on Z"
     is_whole: bool = False  # the cause is a whole clause
+    is_told_before: bool = False  # the effect is the sentence before: "That is because"
 
 
 def is_be(word: str) -> bool:
@@ -61,7 +64,8 @@ def _finite(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         return None  # "received limited benefits"
     if previous in _BE and cue.form is not Form.BASE:
         return None  # "were forced to leave"
-    effect = after_verb(frame, clause, cue.end)
+    is_relative = previous in {"that", "which", "who"}
+    effect = after_verb(frame, clause, cue.end, is_modifier=is_relative)
     if effect is None or not _can_be_object(frame, effect, cue):
         return None
     before = before_verb(frame, clause, cue.start)
@@ -100,6 +104,8 @@ def _is_verb_here(frame: Frame, before: Before) -> bool:
 def _can_be_object(frame: Frame, effect: Span, cue: Cue) -> bool:
     """Whether an object follows: no preposition, no number ("rose, forced up by 5%")."""
     first = frame.words(effect.start, effect.end)[0].word
+    if first in {"or", "and"}:
+        return False  # "cannot be cured, prevented or slowed"
     if cue.is_weak and (is_finite(first) or first in {"that", "which", "who"}):
         return False  # "security forces shot", "the cuts that"
     is_preposition = first in words_of_class("preposition") - {"more", "about"}
@@ -130,9 +136,10 @@ def _participle(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         stance = negated(is_negated=before.is_negated)
         parts = (effect, before.span) if cue.is_back else (before.span, effect)
         return Divided(*parts, stance, is_whole=before.is_whole)
-    if last.word in words_of_class("preposition") | _CARRIED or cue.is_weak:
-        return None  # "by causing delays", "while reducing costs"
     has_comma = "," in frame.text[last.end : cue.start]
+    is_forced = has_comma and frame.text[cue.start : cue.end].lower() in _FORCED
+    if last.word in words_of_class("preposition") | _CARRIED or (cue.is_weak and not is_forced):
+        return None  # "by causing delays", "while reducing costs"
     if cue.is_back:
         noun = last_noun(frame, clause.start, last.end)
         return Divided(effect, noun) if noun else None
@@ -140,6 +147,8 @@ def _participle(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         end = last.end if has_comma else (tokens[-2].end if len(tokens) > 1 else last.end)
         whole = before_verb(frame, clause, end)
         start = whole.span.start if whole.span else clause.start
+        if len(frame.words(start, end)) < _CLAUSE:
+            start = clause.start
         return Divided(frame.trimmed(start, end), effect, is_whole=True)
     return Divided(last_noun(frame, clause.start, last.end), effect)
 

@@ -12,9 +12,13 @@ from hearsay.text.small_words import words_of_class
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*['’]?")
 _HARD = re.compile(  # where another clause begins, whatever it is
-    r"[;:]\s|\s[—–-]\s|[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|[()\[\]“”\"]|"
+    r"[;:]\s|\s[—–-]\s|"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|"
+    r"[()\[\]“”\"]|"
     r",?\s+(?:but|yet|while|whereas|although|though)\s|,\s+(?:and|or|so)\s|\n"
 )
+# A word or two in quotation marks, which belong to the clause around them.
+_SHORT = re.compile(r"(?<=\w )[“\"][\w’'-]+(?: [\w’'-]+){0,2}[”\"](?= \w)")
 _THAT = re.compile(r"\bthat\s$")
 _TRIM = " \t\n,;:.!?\"“”‘’'()[]–—-…"
 _LIST = re.compile(r"[^,;:.]{1,50}(?:,[^,;:.]{1,50}){0,3},?\s+(?:and|or)\s+[^,;:.]{1,60}")
@@ -38,6 +42,7 @@ _NOUNS = frozenset({"costs", "cuts", "plans", "reports", "claims", "hopes", "wor
 _STOPS = frozenset({"by", "that", "said", "as", "if", "when", "to"})
 # Words that open a clause of their own behind "and", unlike articles, which may open a noun.
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "nobody", "everyone"})
+_NOUN_WORDS = 5  # words of a noun before its preposition, at most
 _LONGEST = 400  # characters; a part longer than this is none
 
 
@@ -60,7 +65,13 @@ class Frame:
             for one in _TOKEN.finditer(text, span.start, span.end)
         ]
         self._starts = [one.start for one in self.tokens]
-        self.edges = [one.span() for one in _HARD.finditer(text, span.start, span.end)]
+        words = {
+            place
+            for one in _SHORT.finditer(text, span.start, span.end)
+            for place in (one.start(), one.end() - 1)
+        }
+        edges = (one.span() for one in _HARD.finditer(text, span.start, span.end))
+        self.edges = [edge for edge in edges if edge[0] not in words]
 
     def first_from(self, place: int) -> int:
         """The number of the first token that starts at ``place`` or later."""
@@ -136,6 +147,8 @@ def _is_aside(word: str) -> bool:
         return True
     if word in _NEGATIONS | words_as("no_subject"):
         return word not in _JOINING
+    if word in says("aside"):
+        return True
     return word.endswith("ly") and len(word) > 4 and word not in {"family", "supply", "italy"}
 
 
@@ -229,7 +242,21 @@ def last_noun(frame: Frame, start: int, end: int) -> Span | None:
         if "," in gap or _stops(one.word):
             break
         first = one
+    if first is not None and first.word in words_of_class("preposition"):
+        first = _noun_before(frame, start, first)
     return frame.trimmed(first.start, end) if first else None
+
+
+def _noun_before(frame: Frame, start: int, preposition: Token) -> Token:
+    """Where the noun begins that a preposition hangs on: "a similar attack in"."""
+    first = preposition
+    for one in list(reversed(frame.words(start, preposition.start)))[:_NOUN_WORDS]:
+        if "," in frame.text[one.end : first.start] or one.word in _STOPS:
+            break
+        first = one
+        if one.word in words_of_class("determiner"):
+            break
+    return first
 
 
 def _stops(word: str) -> bool:
@@ -254,8 +281,11 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
         following = tokens[number + 1].word if number + 1 < len(tokens) else ""
         if not number:
             continue
-        if one.word in says("ends") or (
-            one.word == "as" and following in {"he", "she", "it", "the"}
+        is_so_that = one.word == "so" and following == "that"
+        if (
+            is_so_that
+            or one.word in says("ends")
+            or (one.word == "as" and following in {"he", "she", "it", "the"})
         ):
             end = one.start
             break
@@ -263,6 +293,8 @@ def after_verb(frame: Frame, clause: Span, place: int, *, is_modifier: bool = Fa
         if is_next or (is_modifier and number and is_finite(one.word)):
             end = one.start
             break
+    while tokens and (last := frame.words(place, end)) and last[-1].word in {"and", "or"}:
+        end = last[-1].start
     return frame.trimmed(place, end)
 
 

@@ -10,6 +10,7 @@ from hearsay.records.claim import CauseStance
 from hearsay.records.document import Sentence, Span
 from hearsay.records.tags import MentionKind
 from hearsay.text.bodies import load_bodies
+from hearsay.text.people import load_plural_roles, load_roles
 from hearsay.text.small_words import words_of_class
 
 _TURNS = (
@@ -67,6 +68,8 @@ def has_agent(scene: Scene, span: Span) -> bool:
     if head is None:
         return False
     plain = head.group().lower().replace("’", "'")
+    if plain in load_roles() or plain in load_plural_roles():
+        return True
     if plain in says("agent") or plain in load_bodies() or plain.removesuffix("s") in load_bodies():
         return True
     mention = scene.mention_over(head.start())

@@ -12,7 +12,8 @@ from hearsay.claim.cause_connectives import divide_cue
 from hearsay.claim.cause_correlatives import find_correlative
 from hearsay.claim.cause_divide import Divided, divide_verb
 from hearsay.claim.cause_parts import Frame, last_noun
-from hearsay.claim.cause_stance import has_agent, stance_at
+from hearsay.claim.cause_sense import antecedent, are_parts
+from hearsay.claim.cause_stance import stance_at
 from hearsay.claim.cause_words import Cue, find_cues, is_joining, says
 from hearsay.claim.scene import Scene
 from hearsay.claim.voices import Stretch, Voices
@@ -21,7 +22,6 @@ from hearsay.records.document import Part, Sentence, Span
 
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
 _MOST = 40  # cues of a sentence that are looked at; one with more is no prose
-_SHORTEST = 3  # letters of a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,15 @@ def _made(
         return None
     earlier = stretches[:at] if at else ()
     cause = divided.cause or _cause_before(scene, frame, clause, earlier, number)
-    effect = divided.effect or (before.effect if before and not cue.is_back else None)
-    if effect is None:
-        effect = _end_of(scene, earlier)
-    if cause is None or effect is None or not _are_parts(scene, cause, effect, cue):
+    cause = antecedent(scene, sentence, cause) if cause else None
+    effect = divided.effect
+    if effect is None and before and not cue.is_back and not divided.is_told_before:
+        effect = before.effect
+    if effect is None and divided.is_told_before:
+        effect = _cause_before(scene, frame, clause, earlier, number)
+    elif effect is None:
+        effect = _told_by_same(scene, cue, stretch, earlier) or _end_of(scene, earlier)
+    if cause is None or effect is None or not are_parts(scene, cause, effect, cue):
         return None
     stance = stance_at(scene, sentence, cues, cue, stretch.voice)
     if stance is CauseStance.ASSERTED:
@@ -122,6 +127,8 @@ def _leaving(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         return None
     end = frame.text.rindex(",", clause.start, cue.start)
     effect = frame.trimmed(cue.end, clause.end)
+    if effect and frame.words(effect.start, effect.end)[0].word in {"out", "behind", "for", "the"}:
+        return None  # "leaving out the favourites", "leaving for the capital", "leaving the town"
     return Divided(frame.trimmed(clause.start, end), effect, is_whole=True) if effect else None
 
 
@@ -144,6 +151,16 @@ def _cause_before(
     return None
 
 
+def _told_by_same(
+    scene: Scene, cue: Cue, stretch: Stretch, earlier: Sequence[Stretch]
+) -> Span | None:
+    """What the same voice said before who it is: "The dam held, engineers said, because"."""
+    before = [one.span for one in earlier if one.voice is stretch.voice and stretch.voice]
+    if cue.shape != "back_clause" or not before:
+        return None
+    return Frame(scene.text, before[-1]).trimmed(before[-1].start, before[-1].end)
+
+
 def _end_of(scene: Scene, earlier: Sequence[Stretch]) -> Span | None:
     """The noun phrase at the end of what stands before, a relative pronoun behind it left out."""
     for stretch in reversed(earlier):
@@ -154,37 +171,3 @@ def _end_of(scene: Scene, earlier: Sequence[Stretch]) -> Span | None:
         if tokens:
             return last_noun(frame, stretch.span.start, tokens[-1].end)
     return None
-
-
-def _has_agent_at_end(scene: Scene, cause: Span) -> bool:
-    """As in: "… at a time when the banks" before "cut rates"."""
-    frame = Frame(scene.text, cause)
-    noun = last_noun(frame, cause.start, cause.end)
-    if noun is None or noun == cause:
-        return False
-    before = [one.word for one in frame.words(cause.start, noun.start)]
-    return before[-1:] != ["to"] and has_agent(scene, noun)
-
-
-def _are_parts(scene: Scene, cause: Span, effect: Span, cue: Cue) -> bool:
-    """Whether the two can be what they are taken for."""
-    text = scene.text
-    if cause.overlaps(effect) or min(len(cause), len(effect)) < _SHORTEST:
-        return False
-    begins = Span(effect.start, effect.start + 1)
-    is_measured = bool(scene.quantities_in(begins) or scene.times_in(begins))
-    is_deed = has_agent(scene, cause) or _has_agent_at_end(scene, cause)
-    if cue.is_weak and (is_deed or (effect.start >= cue.end and is_measured)):
-        return False  # "the council cut the budget", "she drives two hours": a deed
-    if any(words in effect.of(text).lower() for words in says("anonymity")):
-        return False  # "asked not to be named because"
-    head = text[cause.start : cause.end].lower().split()[-1]
-    first = text[effect.start : effect.end].lower().split()[0]
-    if text[cue.start : cue.end].lower().startswith(("lead", "led")):
-        there = {word.lower().strip(",") for word in text[cause.start : cause.end].split()}
-        return (
-            head not in says("leads_there")
-            and not there & says("leads_there")
-            and (first not in says("led_to"))
-        )
-    return not (cue.shape == "noun_answerable" and has_agent(scene, cause))

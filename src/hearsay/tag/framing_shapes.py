@@ -1,22 +1,21 @@
-"""Persuasive wording known by its shape: "experts say", "mistakes were made", "Orvik first!"."""
+"""Persuasive wording known by its shape: "experts say", "mistakes were made"."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from hearsay.records.document import Span
 from hearsay.records.tags import Framing, Technique
+from hearsay.tag.framing_patterns import Scanned
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BE = frozenset({"was", "were", "been", "be"})
 _HISTORY = ("of all time", "in history", "in the history of mankind", "in the history of the world",
             "in human history", "the world has ever seen", "in living memory")  # fmt: skip
 _OPENS = frozenset({"but", "and", "that", "as", "while", "although", "because", "yet", "though"})
-_AGAIN = re.compile(r"\bmake\s+[^\s,.;!?]+(?:\s+[^\s,.;!?]+)?\s+[a-z]+\s+again\b", re.IGNORECASE)
-_FIRST = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?\s+[Ff]irst(?=!)")
-_NOT = re.compile(r"[A-Z]?[a-z]+,\s+not\s+[a-z]+(?=!)")
-_SURE, _LIKELY = 0.8, 0.7  # by hand on news: a slogan with its mark, and a shape that may be plain
+_SURE, _LIKELY = (
+    0.8,
+    0.7,
+)  # by hand on news: a superlative of history, and a shape that may be plain
 _FAR = 6  # words between "the worst" and "in history"
 
 
@@ -36,20 +35,15 @@ def _signals() -> frozenset[str]:
     return frozenset().union(*(words_that(role) for role in roles), more)
 
 
-def find_shapes(text: str, span: Span) -> Iterator[Framing]:
+def find_shapes(sentence: Scanned) -> Iterator[Framing]:
     """The shapes in one sentence."""
-    words = [
-        (one.start(), one.end(), one.group().lower()) for one in _WORD.finditer(text, *_ends(span))
-    ]
-    if "!" in text[span.start : span.end + 1] or "again" in text[span.start : span.end]:
-        yield from _slogans(text, span)
-    for number, (_, _, word) in enumerate(words):
-        if word in _signals():
-            yield from _at(text, words, number)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+    signals = _signals()
+    if signals.isdisjoint(sentence.words):
+        return
+    words = list(zip(sentence.starts, sentence.ends, sentence.words, strict=True))
+    for number, word in enumerate(sentence.words):
+        if word in signals and not (word in words_that("authority") and sentence.has("study")):
+            yield from _at(sentence.text, words, number)
 
 
 _Words = list[tuple[int, int, str]]
@@ -146,9 +140,3 @@ def _superlative(text: str, words: _Words, number: int) -> Iterator[Framing]:
             longer = " of mankind" if lower[at + len(phrase) :].startswith(" of mankind") else ""
             yield Framing(Span(start, end + len(longer)), Technique.EXAGGERATION, _SURE)
             return
-
-
-def _slogans(text: str, span: Span) -> Iterator[Framing]:
-    for shape in (_AGAIN, _FIRST, _NOT):
-        for found in shape.finditer(text, span.start, min(len(text), span.end + 1)):
-            yield Framing(Span(found.start(), min(found.end(), span.end)), Technique.SLOGAN, _SURE)
