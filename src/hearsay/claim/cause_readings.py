@@ -12,7 +12,7 @@ from hearsay.records.claim import CausalLink, Polarity
 from hearsay.records.document import Sentence, Span
 
 # A model's spans alone make a claim from this mean score on; below it the rules are surer.
-SURE = 0.6
+SURE = 0.9
 
 
 def with_readings(
