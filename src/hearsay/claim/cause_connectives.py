@@ -14,7 +14,7 @@ _MODALS = frozenset(
     {"would", "will", "could", "might", "may", "can", "cannot", "wouldn't", "won't", "couldn't"}
 )
 # Words right before "because of": "not only because of".
-_MODIFIES = frozenset({"not", "only", "just", "mainly", "largely", "partly", "part", "in"})
+_MODIFIES = frozenset({"not", "only", "just", "mainly", "largely", "partly", "part", "in", "large"})
 _FAR = 6  # words between "is" and "cause of": "is a direct and leading cause of"
 
 

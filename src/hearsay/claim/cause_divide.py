@@ -62,6 +62,13 @@ def _finite(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         return None  # "the cause", "a force"
     if cue.is_weak and is_finite(previous) and previous not in words_as("auxiliary"):
         return None  # "received limited benefits"
+    if cue.is_weak and frame.text[: cue.start].endswith(", "):
+        return None  # "migration, forced resettlement and war"
+    following = frame.text[cue.end + 1 : cue.end + 2]
+    if cue.is_back and cue.form is not Form.PASSIVE and following.isupper():
+        return None  # "strong results from Orvik"
+    if previous == "s" or previous.endswith("'s"):
+        return None  # "the firm's slow answer"
     if previous in _BE and cue.form is not Form.BASE:
         return None  # "were forced to leave"
     is_relative = previous in {"that", "which", "who"}
@@ -104,7 +111,10 @@ def _is_verb_here(frame: Frame, before: Before) -> bool:
 def _can_be_object(frame: Frame, effect: Span, cue: Cue) -> bool:
     """Whether an object follows: no preposition, no number ("rose, forced up by 5%")."""
     first = frame.words(effect.start, effect.end)[0].word
-    if first in {"or", "and"}:
+    second = frame.words(effect.start, effect.end)[1:2]
+    if first.endswith("ly") and second and second[0].word == "by":
+        return False  # "driven largely by"
+    if first in {"or", "and"} or (cue.is_weak and first == "about"):
         return False  # "cannot be cured, prevented or slowed"
     if cue.is_weak and (is_finite(first) or first in {"that", "which", "who"}):
         return False  # "security forces shot", "the cuts that"

@@ -243,7 +243,9 @@ def last_noun(frame: Frame, start: int, end: int) -> Span | None:
             break
         first = one
     if first is not None and first.word in words_of_class("preposition"):
-        first = _noun_before(frame, start, first)
+        inner = frame.words(first.end, end)
+        has_article = bool(inner) and inner[0].word in words_of_class("determiner")
+        first = inner[0] if has_article else _noun_before(frame, start, first)
     return frame.trimmed(first.start, end) if first else None
 
 

@@ -5,9 +5,11 @@ from hearsay.claim.cause_stance import has_agent
 from hearsay.claim.cause_words import Cue, Form, says
 from hearsay.claim.scene import Scene
 from hearsay.records.document import Sentence, Span
+from hearsay.text.small_words import words_of_class
 
 _SHORTEST = 3  # letters of a part
 _LONGEST = 250  # characters; a longer subject is a clause cut wrongly
+_SHORT = 2  # words of "in short", "of course"
 _PREPOSITION = 3  # letters of "on " before a day
 _OPENING = 4  # words at the beginning of a cause in which its subject stands
 
@@ -70,9 +72,16 @@ def _is_cause(scene: Scene, cause: Span, cue: Cue) -> bool:
     words = [one.word for one in Frame(scene.text, cause).tokens]
     if not words or words[0] in says("no_cause"):
         return False
-    if cue.shape == "verb" and len(cause) > _LONGEST:
+    if cue.shape == "verb" and (len(cause) > _LONGEST or words[0] in says("aside")):
         return False
+    is_to = scene.text[: cause.start].endswith(" to ") and cue.form is Form.FINITE
+    if is_to and cause.end < cue.start:
+        return False  # "an effort to improve roads that has caused"
     if len(words) > 1 and words[-1] in says("pronoun") and words[-2] in says("subordinates"):
+        return False
+    if words[0] in says("pronoun") and cue.is_weak and cue.form is Form.PASSIVE:
+        return False
+    if len(words) == 1 and words[0] in says("empty"):
         return False
     is_said = cue.shape == "verb" and cue.form is not Form.PASSIVE and not cue.is_back
     return not (is_said and words[-1] in says("pronoun") and len(words) == 1 and cue.is_weak)
@@ -84,14 +93,32 @@ def _is_effect(scene: Scene, effect: Span, cue: Cue) -> bool:
     before = scene.text[: effect.start].rstrip()[-4:].lower()
     if not words or words[0] in says("no_effect") or before == " not":
         return False
-    if any(len(one.span) + _PREPOSITION >= len(effect) for one in scene.times_in(effect)):
-        return False  # "engineers said on Friday, because"
-    if cue.shape == "verb" and not says("idiom").isdisjoint(words[:_OPENING]):
+    if _is_filler(scene, effect, words):
         return False
     verb = scene.text[cue.start : cue.end].lower()
-    if verb.startswith(("rais", "lift")) and not says("raised").isdisjoint(words[:_OPENING]):
+    objects = words[:_OPENING]
+    if cue.shape == "verb" and not says("idiom").isdisjoint(objects):
         return False
-    return not (cue.is_weak and len(words) == 1 and words[0] in says("pronoun"))
+    if verb.startswith(("rais", "lift")) and not says("raised").isdisjoint(objects):
+        return False
+    if verb.startswith("hit") and not says("reached").isdisjoint(objects):
+        return False
+    is_alone = len(words) == 1
+    return not (is_alone and words[0] in says("pronoun" if cue.is_weak else "empty"))
+
+
+def _is_filler(scene: Scene, effect: Span, words: list[str]) -> bool:
+    """Whether the words are no more than "in short", "on Friday", "it isn't", "directly"."""
+    is_phrase = words[0] in words_of_class("preposition") or len(words) == 1
+    if is_phrase and any(
+        len(one.span) + _PREPOSITION >= len(effect) for one in scene.times_in(effect)
+    ):
+        return True  # "engineers said on Friday, because"
+    if " ".join(words) in says("that_is") | says("that_is_not"):
+        return True
+    if all(word.endswith("ly") or word == "and" for word in words):
+        return True
+    return len(words) == _SHORT and words[0] in words_of_class("preposition")
 
 
 def _acts(scene: Scene, cause: Span) -> bool:

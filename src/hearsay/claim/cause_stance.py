@@ -62,6 +62,9 @@ def has_agent(scene: Scene, span: Span) -> bool:
     head = None
     for word in WORD.finditer(scene.text, span.start, span.end):
         lower = word.group().lower()
+        is_part = head is not None and head.group().lower() in says("part")
+        if lower == "of" and is_part:
+            continue  # "a large number of people"
         if head is not None and lower in words_of_class("preposition") | {"that", "who", "which"}:
             break
         head = word

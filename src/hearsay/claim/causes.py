@@ -80,6 +80,8 @@ def _made(
 ) -> Cause | None:
     number, sentence = place
     stretches, frames, before = around
+    if scene.mention_over(cue.start) is not None:
+        return None  # "the Defence Forces"
     at = next((n for n, one in enumerate(stretches) if _holds(one.span, cue)), None)
     stretch = stretches[at] if at is not None else Stretch(sentence.span, None)
     frame = frames.get(stretch.span) or Frame(scene.text, stretch.span)
