@@ -30,6 +30,10 @@ HEAVY = {
     "httpcore2",
     "email",
     "zipfile",
+    "sqlalchemy",
+    "alembic",
+    "fastapi",
+    "mcp",
     "ssl",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
