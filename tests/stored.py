@@ -17,7 +17,7 @@ HARBOUR = (
     "Ilona Desh said that the ferry sank in May 2023. "
     "Nobody else spoke."
 )
-_SAID = re.compile(r"(?P<who>[^.\n]+?) (?P<cue>said) that (?P<what>[^.]+)\.")
+_SAID = re.compile(r"(?P<who>[^.\n]+?) (?P<cue>said) that (?P<what>(?:[^.]|\.(?=\d))+)\.")
 
 
 def span_of(text: str, words: str) -> Span:

@@ -1,7 +1,8 @@
 """Settings from the environment; the only reader of ``os.environ``.
 
 ``HEARSAY_MAX_BYTES`` and ``HEARSAY_MAX_CHARACTERS`` set how much of one file is read,
-``HEARSAY_MAX_SECONDS`` how long one address may take.
+``HEARSAY_MAX_SECONDS`` how long one address may take. ``HEARSAY_STORE`` names the store: a file, or
+a postgresql:// address.
 """
 
 import os
@@ -29,6 +30,12 @@ def load_limits(environ: Mapping[str, str] | None = None) -> Limits:
         _whole_number(found, "HEARSAY_MAX_CHARACTERS", plain.max_characters),
         _whole_number(found, "HEARSAY_MAX_SECONDS", plain.max_seconds),
     )
+
+
+def load_store_place(environ: Mapping[str, str] | None = None) -> str:
+    """Where the store lies: a file name or a postgresql:// address."""
+    found = os.environ if environ is None else environ
+    return found.get("HEARSAY_STORE", "").strip() or "hearsay.db"
 
 
 def _whole_number(environ: Mapping[str, str], name: str, plain: int) -> int:

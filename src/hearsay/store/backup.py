@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, Table, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from hearsay.errors import BadStore, InputError
 from hearsay.store.opening import Store
@@ -121,8 +122,14 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _insert(connection: Connection, table: Table | None, rows: list[dict[str, Any]]) -> None:
-    if table is not None and rows:
+    if table is None or not rows:
+        return
+    try:
         connection.execute(insert(table), rows)
+    except IntegrityError:
+        raise InputError(
+            f"this backup is not whole: its {table.name} do not fit together; nothing was restored"
+        ) from None
 
 
 def _typed(table: Table, row: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -43,6 +43,13 @@ def find_outdated(store: Store, now: MadeWith) -> tuple[str, ...]:
         return tuple(row[0] for row in connection.execute(asked) if tuple(row[1:]) != made)
 
 
+def find_all(store: Store) -> tuple[str, ...]:
+    """Ids of all documents, oldest first."""
+    asked = select(documents.c.id).order_by(documents.c.added, documents.c.id)
+    with store.reading() as connection:
+        return tuple(connection.execute(asked).scalars())
+
+
 def reread(
     store: Store, wanted: tuple[str, ...], read: Reader, *, by: str = ""
 ) -> Iterator[Reread]:

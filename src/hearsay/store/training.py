@@ -4,7 +4,7 @@ One line of JSON (``hearsay.training/1``) for each document with a judgement tha
 is left out: training data are passed on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,6 +96,10 @@ def to_lines(store: Store) -> Iterator[str]:
     """The training data, a line for each document."""
     for judged in find_judged_ledgers(store):
         yield to_text(example_of(judged)) + "\n"
+
+
+# A way to write training data, and the function that does it.
+EXPORTS: Mapping[str, Callable[[Store], Iterator[str]]] = {"jsonl": to_lines}
 
 
 def example_of(judged: Judged) -> Example:
