@@ -23,8 +23,9 @@ from hearsay.web.api.visitors import Reader, Shared
 routes = APIRouter()
 
 
-@routes.get("/claims", tags=["claims"],
-            responses=shape("Claims", "Newest article first.") | responses(422))  # fmt: skip
+@routes.get(
+    "/claims", tags=["claims"], responses=shape("Claims", "Newest article first.") | responses(422)
+)
 def claims(
     request: Request, api: Shared, _visitor: Reader, asked: Looked, window: Wanted
 ) -> Response:
@@ -32,8 +33,11 @@ def claims(
     return answer(request, list_claims(api.store, asked.filter, window))
 
 
-@routes.get("/documents/{document}/claims", tags=["claims"],
-            responses=shape("Claims", "In the order of the text.") | responses(404, 422))  # fmt: skip
+@routes.get(
+    "/documents/{document}/claims",
+    tags=["claims"],
+    responses=shape("Claims", "In the order of the text.") | responses(404, 422),
+)
 def claims_of(
     request: Request, api: Shared, _visitor: Reader, document: Id, window: Wanted
 ) -> Response:
@@ -42,16 +46,20 @@ def claims_of(
     return answer(request, list_claims(api.store, Filter(document=full), window))
 
 
-@routes.get("/documents/{document}/claims/{claim}", tags=["claims"],
-            responses=shape("Claim", "One claim.") | responses(404))  # fmt: skip
+@routes.get(
+    "/documents/{document}/claims/{claim}",
+    tags=["claims"],
+    responses=shape("Claim", "One claim.") | responses(404),
+)
 def claim(request: Request, api: Shared, _visitor: Reader, document: Id, claim: Id) -> Response:
     """Show one claim with its verdict, also one that a person said is none."""
     full = find_document(api.store, document).id
     return answer(request, find_claim_row(api.store, full, claim))
 
 
-@routes.get("/checks", tags=["checks"],
-            responses=shape("Checks", "Newest article first.") | responses(422))  # fmt: skip
+@routes.get(
+    "/checks", tags=["checks"], responses=shape("Checks", "Newest article first.") | responses(422)
+)
 def checks(
     request: Request, api: Shared, _visitor: Reader, asked: Looked, window: Wanted
 ) -> Response:
@@ -59,8 +67,11 @@ def checks(
     return answer(request, list_checks(api.store, asked.filter, window))
 
 
-@routes.get("/documents/{document}/checks", tags=["checks"],
-            responses=shape("Checks", "In the order of the text.") | responses(404, 422))  # fmt: skip
+@routes.get(
+    "/documents/{document}/checks",
+    tags=["checks"],
+    responses=shape("Checks", "In the order of the text.") | responses(404, 422),
+)
 def checks_of(
     request: Request, api: Shared, _visitor: Reader, document: Id, window: Wanted
 ) -> Response:
@@ -85,15 +96,21 @@ def speakers(
     return answer(request, list_speakers(api.store, name, window))
 
 
-@routes.get("/speakers/{speaker}", tags=["speakers"],
-            responses=shape("Speaker", "One speaker.") | responses(404))  # fmt: skip
+@routes.get(
+    "/speakers/{speaker}",
+    tags=["speakers"],
+    responses=shape("Speaker", "One speaker.") | responses(404),
+)
 def speaker(request: Request, api: Shared, _visitor: Reader, speaker: Id) -> Response:
     """Show one speaker; of one that was merged, the one it was merged into."""
     return answer(request, find_speaker(api.store, speaker))
 
 
-@routes.get("/speakers/{speaker}/statements", tags=["speakers"],
-            responses=shape("Statements", "Newest article first.") | responses(404, 422))  # fmt: skip
+@routes.get(
+    "/speakers/{speaker}/statements",
+    tags=["speakers"],
+    responses=shape("Statements", "Newest article first.") | responses(404, 422),
+)
 def statements(
     request: Request, api: Shared, _visitor: Reader, speaker: Id, window: Wanted
 ) -> Response:
@@ -101,8 +118,7 @@ def statements(
     return answer(request, list_statements(api.store, speaker, window))
 
 
-@routes.get("/search", tags=["search"],
-            responses=shape("Hits", "The best first.") | responses(422))  # fmt: skip
+@routes.get("/search", tags=["search"], responses=shape("Hits", "The best first.") | responses(422))
 def found(
     request: Request,
     api: Shared,
@@ -114,8 +130,9 @@ def found(
     return answer(request, search(api.store, asked.filter, window))
 
 
-@routes.get("/facets", tags=["search"],
-            responses=shape("Facets", "The most first.") | responses(422))  # fmt: skip
+@routes.get(
+    "/facets", tags=["search"], responses=shape("Facets", "The most first.") | responses(422)
+)
 def facets(request: Request, api: Shared, _visitor: Reader, asked: Looked) -> Response:
     """Count the documents looked for by speaker, outlet, kind, verdict, pack and year."""
     return answer(request, find_facets(api.store, asked.filter))
