@@ -13,9 +13,9 @@ from typing import Any, ParamSpec
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
-from hearsay.api import read_document
 from hearsay.errors import BadStore, InputError
 from hearsay.models.bundle import code_version
+from hearsay.reading import read_document
 from hearsay.records.check import Verdict
 from hearsay.records.claim import ClaimKind
 from hearsay.records.document import Span

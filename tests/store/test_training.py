@@ -1,11 +1,13 @@
 """Judgements as training data: what was read, what is right, and nobody's name."""
 
+import io
 import json
+import zipfile
 
 from hearsay.records.judgement import Decision
 from hearsay.store.adding import add_ledger
 from hearsay.store.deciding import Ruling, decide
-from hearsay.store.training import to_lines
+from hearsay.store.training import EXPORTS, to_lines
 from tests.stored import HARBOUR, a_ledger, span_of
 
 
@@ -41,3 +43,33 @@ def test_what_was_taken_back_or_does_not_apply_is_left_out(store):
     kept = decide(store, added, ledger.claims[0].id, Ruling(Decision.NOT_A_CLAIM), who="ana")
     undo(store, kept.id, who="ana")
     assert list(to_lines(store)) == []
+
+
+def test_the_commands_offer_what_there_is():
+    from hearsay.cli.desk_commands import DECISIONS, JUDGED_AS, KINDS, VERDICTS
+    from hearsay.cli.upkeep_commands import ROLES
+    from hearsay.records.check import Verdict
+    from hearsay.records.claim import ClaimKind
+    from hearsay.records.judgement import OF_ATTRIBUTIONS, OF_CLAIMS
+    from hearsay.store.accounts import Role
+
+    assert (set(JUDGED_AS), set(DECISIONS)) == (set(EXPORTS), OF_CLAIMS | OF_ATTRIBUTIONS)
+    assert (tuple(Verdict), tuple(ClaimKind), tuple(Role)) == (VERDICTS, KINDS, ROLES)
+
+
+def test_annotators_programs_get_the_corrected_documents(store):
+    ledger = a_ledger(title="Harbour")
+    added = add_ledger(store, ledger).document
+    cue = Ruling(Decision.CUE, pieces=(span_of(HARBOUR, "said that"),))
+    decide(store, added, ledger.attributions[0].id, cue, who="ana")
+    decide(store, added, ledger.claims[0].id, Ruling(Decision.NOT_A_CLAIM), who="ana")
+    with zipfile.ZipFile(io.BytesIO(EXPORTS["brat"](store))) as archive:
+        (name,) = [one for one in archive.namelist() if one.endswith(".ann")]
+        annotations = archive.read(name).decode()
+    assert "said that" in annotations
+    assert ledger.claims[0].id not in annotations
+    columns = EXPORTS["conll"](store).decode()
+    assert columns.startswith("# global.columns")
+    assert [line.split("\t")[3] for line in columns.splitlines() if "\tthat\t" in line][
+        0
+    ] == "I-CUE"

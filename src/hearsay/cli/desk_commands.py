@@ -17,7 +17,7 @@ KINDS = (
     "statistic", "event", "office", "membership", "commitment", "cause", "forecast", "opinion",
     "definition", "other",
 )  # fmt: skip
-JUDGED_AS = ("jsonl",)
+JUDGED_AS = ("jsonl", "conll", "brat")  # a test keeps them equal to EXPORTS
 
 STORE_OPTION = click.option(
     "--store", "place", metavar="FILE | URL",

@@ -108,12 +108,14 @@ def export_training(place: str | None, kind: str, out: Path | None) -> None:
     """Write the training data, whole or not at all where it is a file."""
     if out is not None:
         check_can_write(out, ())
+    elif kind == "brat":
+        raise InputError("brat is several files: give --out FILE.zip")
     with opened(place) as store:
-        from hearsay.store.training import EXPORTS
+        from hearsay.store.training import EXPORTS, find_judged_ledgers
 
-        data = "".join(EXPORTS[kind](store)).encode("utf-8", "replace")
-    if not data:
-        say("nobody judged anything that counts")
+        data = EXPORTS[kind](store)
+        if next(find_judged_ledgers(store), None) is None:
+            say("nobody judged anything that counts")
     if out is None:
         sys.stdout.buffer.write(data)
     else:

@@ -221,7 +221,7 @@ def reread_all(
     place: str | None, documents: tuple[str, ...], packs: tuple[Path, ...], *, is_all: bool
 ) -> int:
     """Read again, a line for each document; the exit code says how many could be."""
-    from hearsay.api import current_versions, read_document
+    from hearsay.reading import current_versions, read_document
 
     with opened(place) as store:
         from hearsay.store.documents import find_document

@@ -4,12 +4,14 @@ One line of JSON (``hearsay.training/1``) for each document with a judgement tha
 is left out: training data are passed on.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
+from hearsay.exchange.exports import export, export_one, zipped
 from hearsay.records.attribution import Attribution
 from hearsay.records.claim import Claim
 from hearsay.records.document import Span
@@ -98,8 +100,52 @@ def to_lines(store: Store) -> Iterator[str]:
         yield to_text(example_of(judged)) + "\n"
 
 
-# A way to write training data, and the function that does it.
-EXPORTS: Mapping[str, Callable[[Store], Iterator[str]]] = {"jsonl": to_lines}
+def to_jsonl(store: Store) -> bytes:
+    """The same as one file."""
+    return "".join(to_lines(store)).encode("utf-8", "replace")
+
+
+def to_conll(store: Store) -> bytes:
+    """The judged documents, corrected, as columns (``docs/formats/conll.md``)."""
+    return export_one(_corrected(store), "conll").data
+
+
+def to_brat(store: Store) -> bytes:
+    """The judged documents, corrected, as brat standoff in a zip archive."""
+    return zipped(export(_corrected(store), "brat"))
+
+
+def _corrected(store: Store) -> Iterator[Ledger]:
+    """The judged ledgers without what people said is no claim."""
+    for judged in find_judged_ledgers(store):
+        ledger = judged.ledger
+        kept = {claim.id for claim in ledger.claims if judged.is_claim(claim.id)}
+        yield dataclasses.replace(
+            ledger,
+            claims=tuple(claim for claim in ledger.claims if claim.id in kept),
+            checks=tuple(
+                dataclasses.replace(check, also=_of(check.also, kept))
+                for check in ledger.checks
+                if check.claim in kept
+            ),
+            standings=tuple(
+                dataclasses.replace(standing, also=_of(standing.also, kept))
+                for standing in ledger.standings
+                if standing.claim in kept
+            ),
+        )
+
+
+def _of(ids: tuple[str, ...], kept: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in ids if one in kept)
+
+
+# The ways to write training data; brat is several files, so an archive.
+EXPORTS: Mapping[str, Callable[[Store], bytes]] = {
+    "jsonl": to_jsonl,
+    "conll": to_conll,
+    "brat": to_brat,
+}
 
 
 def example_of(judged: Judged) -> Example:

@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 
-from hearsay.api import read_document
 from hearsay.models.bundle import code_version
+from hearsay.reading import read_document
 from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.settings import Limits, load_limits
