@@ -3,9 +3,9 @@
     python -m bench.store                                        SQLite, in a new file
     python -m bench.store --store postgresql://user@host/name    an empty database
 
-Prints the time of one addition, and for each kind of search the median and the 95th centile over
+Prints the time of one addition, and for each kind of question the median and the 95th centile over
 many questions. Documents are made up from words of the examples; no model is needed. Exit code 1
-where a median is over the limit, 50 ms unless told (``--limit``).
+where the median of a search is over the limit, 50 ms unless told (``--limit``).
 """
 
 import argparse

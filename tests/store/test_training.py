@@ -70,6 +70,5 @@ def test_annotators_programs_get_the_corrected_documents(store):
     assert ledger.claims[0].id not in annotations
     columns = EXPORTS["conll"](store).decode()
     assert columns.startswith("# global.columns")
-    assert [line.split("\t")[3] for line in columns.splitlines() if "\tthat\t" in line][
-        0
-    ] == "I-CUE"
+    first = next(line for line in columns.splitlines() if "\tthat\t" in line)
+    assert first.split("\t")[3] == "I-CUE"
