@@ -11,7 +11,8 @@ pin() {
 }
 
 pin base.txt "$@"                                                # what `hearsay read` needs
-pin dev.txt --extra dev --constraint requirements/base.txt "$@"  # the same, and what `make check` needs
+pin desk.txt --extra desk --constraint requirements/base.txt "$@"  # the same, and what the store and the desk need
+pin dev.txt --extra dev --extra desk --extra postgres --extra mcp --constraint requirements/desk.txt "$@"  # and what `make check` needs
 
 # The build tool of the package itself, for installing it without fetching anything unseen.
 echo hatchling | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

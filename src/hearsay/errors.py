@@ -5,6 +5,9 @@
     - UnreadableDocument  a file or text that holds no article
     - BadPack             a reference pack with a fault in it
     - BadLedger           a ledger file that is damaged or of another format
+    - BadStore            a store that cannot be opened, or is of another version
+    - NotInStore          what was asked for is not in the store
+    - MissingExtra        a part of hearsay that is not installed
   + BrokenRecord          a record that contradicts itself: a bug in hearsay
   + ModelMismatch         a bundle whose files are not the ones its manifest names
 """
@@ -28,6 +31,18 @@ class BadPack(InputError):
 
 class BadLedger(InputError):
     """A ledger that is damaged, or of a format this version does not know."""
+
+
+class BadStore(InputError):
+    """A store that cannot be opened: not there, not ours, or of another version."""
+
+
+class NotInStore(InputError):
+    """What was asked for is not in the store."""
+
+
+class MissingExtra(InputError):
+    """A part of hearsay whose libraries are not installed; the message names the extra."""
 
 
 class BrokenRecord(HearsayError):

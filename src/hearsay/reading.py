@@ -9,7 +9,7 @@ from typing import Any
 
 from hearsay.errors import InputError
 from hearsay.records.document import Document
-from hearsay.records.ledger import Ledger
+from hearsay.records.ledger import Ledger, MadeWith
 
 # Imports inside functions keep ``import hearsay`` and ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -136,6 +136,13 @@ def read_asked(
     from hearsay.pipeline import read
 
     return (read_with or read)(document, loading.result(), packs(*asked.packs), asked.as_of)
+
+
+def current_versions(folders: tuple[Path, ...] = ()) -> MadeWith:
+    """What a ledger read now would be made with."""
+    found = models().result()
+    read = packs(*((path, "") for path in folders))
+    return MadeWith(found.code_version, found.name, read.versions)
 
 
 @cache

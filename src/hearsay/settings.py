@@ -116,6 +116,12 @@ def load_settings(environ: Mapping[str, str] | None = None, here: Path | None = 
     )
 
 
+def load_store_place(environ: Mapping[str, str] | None = None) -> str:
+    """Where the store lies: a file name or a postgresql:// address."""
+    found = os.environ if environ is None else environ
+    return found.get("HEARSAY_STORE", "").strip() or "hearsay.db"
+
+
 def find_files(environ: Mapping[str, str], here: Path | None = None) -> tuple[Path, ...]:
     """The files of settings that count, the nearest first."""
     named = environ.get(NAMED_FILE)

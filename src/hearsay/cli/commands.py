@@ -16,6 +16,7 @@ from hearsay.cli.options import (
     take_reading,
     take_showing,
 )
+from hearsay.cli.upkeep_commands import DESK_COMMANDS
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -235,5 +236,5 @@ def doctor(ctx: click.Context, /, json: bool) -> None:  # noqa: FBT001  # as cli
     ctx.exit(print_doctor(as_json=json))
 
 
-for _command in EXCHANGE_COMMANDS:
+for _command in (*EXCHANGE_COMMANDS, *DESK_COMMANDS):
     main.add_command(_command)

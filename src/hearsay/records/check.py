@@ -1,7 +1,7 @@
-"""What the record says of a claim, and what a person decided."""
+"""What the record says of a claim."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from hearsay.errors import BrokenRecord
@@ -56,14 +56,3 @@ class Check:
             raise BrokenRecord(f"check {self.id} says {self.verdict} without evidence")
         if undecided and not self.missing:
             raise BrokenRecord(f"check {self.id} does not say what would settle it")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision; appended, never overwritten."""
-
-    claim: str
-    verdict: Verdict
-    who: str
-    when: datetime
-    note: str = ""

@@ -1,0 +1,1 @@
+"""What Alembic runs to make and change the tables."""
