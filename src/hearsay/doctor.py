@@ -19,7 +19,7 @@ from hearsay.models.bundle import code_version, read_manifest
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
-from hearsay.settings import Limits, load_limits
+from hearsay.settings import Limits, load_desk, load_limits, load_store_place
 
 LIBRARIES = (
     "onnxruntime", "tokenizers", "numpy", "msgspec", "trafilatura", "lxml", "charset-normalizer",
@@ -132,6 +132,16 @@ def _settings() -> Iterator[tuple[str, str]]:
         ("HEARSAY_MAX_SECONDS", limits.max_seconds, usual.max_seconds),
     ):
         yield name, f"{value:,}{'' if value == plain else f' (without the setting: {plain:,})'}"
+    # of an address nothing is shown that could be a password
+    place = load_store_place()
+    yield "HEARSAY_STORE", place if "://" not in place else f"{place.partition('://')[0]}://…"
+    desk = load_desk()
+    yield "HEARSAY_HOST", desk.host
+    yield "HEARSAY_PORT", f"{desk.port}"
+    yield "HEARSAY_NAMES", " ".join(desk.names) or "none: numeric addresses and localhost"
+    yield "HEARSAY_HTTPS", "yes" if desk.behind_https else "no"
+    yield "HEARSAY_MAX_WAITING", f"{desk.max_waiting:,}"
+    yield "HEARSAY_READING_SECONDS", f"{desk.reading_seconds:,}"
 
 
 # --- the proof ---------------------------------------------------------------------------------

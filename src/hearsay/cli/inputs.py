@@ -87,7 +87,7 @@ def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:
         stream = sys.stdin.buffer
         return load_stream(stream, as_format=reading.format, about=about, limits=limits)
     if is_address(one.name):
-        from hearsay.cli.fetched import load_address  # noqa: PLC0415  # only where one is given
+        from hearsay.fetched import load_address  # noqa: PLC0415  # only where one is given
 
         allow_private = reading.allow_private
         return load_address(one.name, reading.format, about, limits, allow_private=allow_private)

@@ -1,0 +1,1 @@
+"""The desk: a web application over the store. Handlers parse a request, call one function, draw."""
