@@ -9,7 +9,7 @@ from typing import Any
 
 from hearsay.errors import InputError
 from hearsay.records.document import Document
-from hearsay.records.ledger import Ledger
+from hearsay.records.ledger import Ledger, MadeWith
 
 # Imports inside functions keep ``import hearsay`` and ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -82,6 +82,12 @@ def read_document(
     from hearsay.pipeline import read as read_with
 
     return read_with(document, models.result(), _packs(packs), as_of)
+
+
+def current_versions(packs: tuple[Path, ...] = ()) -> MadeWith:
+    """What a ledger read now would be made with."""
+    models = _models().result()
+    return MadeWith(models.code_version, models.name, _packs(packs).versions)
 
 
 @cache

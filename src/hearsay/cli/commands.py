@@ -14,6 +14,7 @@ from hearsay.cli.options import (
     take_reading,
     take_showing,
 )
+from hearsay.cli.upkeep_commands import DESK_COMMANDS
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -207,3 +208,7 @@ def doctor(ctx: click.Context, /) -> None:
     from hearsay.cli.about import print_doctor
 
     ctx.exit(print_doctor())
+
+
+for _command in DESK_COMMANDS:
+    main.add_command(_command)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
-from hearsay.errors import InputError
+from hearsay.errors import InputError, NotInStore
 from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import from_json, to_json
@@ -64,6 +64,13 @@ def add_ledger(
         return adding.add(as_of, article)
 
 
+def add_reading(store: Store, ledger: Ledger, *, by: str = "", as_of: date | None = None) -> bool:
+    """Keep another reading of a document that is there; whether it differs from the one shown."""
+    data = to_json(ledger).decode()
+    with store.writing() as connection:
+        return _Adding(store, connection, ledger, data, by).read_again(as_of)
+
+
 def address_of(document: Document) -> str | None:
     """Where the document lies, without what does not change the page; None: not told."""
     given = document.url or (document.origin.address if document.origin is not None else None)
@@ -103,6 +110,13 @@ class _Adding:
         if is_read and outcome is Outcome.KNOWN:
             outcome = Outcome.READ_AGAIN
         return Added(outcome, self.document.id, at, version, reading, changes)
+
+    def read_again(self, as_of: date | None) -> bool:
+        """Only a reading; the document, its address and its version stay what they are."""
+        known = self._row(documents, documents.c.id == self.document.id)
+        if known is None:
+            raise NotInStore(f"{self.document.id}: this document is not in the store any more")
+        return self._reading(known, as_of, is_elsewhere=False)[1]
 
     # --- where it stands ---
 

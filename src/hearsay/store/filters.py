@@ -37,6 +37,7 @@ class Filter:
     since: date | None = None  # first day of publication
     until: date | None = None  # last day of publication
     article: str | None = None  # all versions of one article
+    document: str | None = None  # the whole id of one document
 
     @property
     def is_of_claims(self) -> bool:
@@ -56,6 +57,8 @@ def document_conditions(given: Filter, *, is_sqlite: bool) -> Iterator[ColumnEle
     if given.article is not None:
         there = select(versions.c.document).where(versions.c.article == given.article)
         yield documents.c.id.in_(there)
+    if given.document is not None:
+        yield documents.c.id == given.document
     if given.is_of_claims:
         yield documents.c.id.in_(select(claims.c.document).where(*claim_conditions(given)))
     elif given.speaker is not None:

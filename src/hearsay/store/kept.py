@@ -36,7 +36,7 @@ def find_kept(
     asked = select(judgements.c.id, judgements.c.judgement).order_by(judgements.c.id)
     if condition is not None:
         asked = asked.where(condition)
-    return tuple(_record(*row) for row in connection.execute(asked))
+    return tuple(as_judgement(*row) for row in connection.execute(asked))
 
 
 def keep(connection: Connection, judgement: Judgement) -> Judgement:
@@ -53,7 +53,8 @@ def keep(connection: Connection, judgement: Judgement) -> Judgement:
     return _numbered(judgement, made)
 
 
-def _record(number: int, text: str) -> Judgement:
+def as_judgement(number: int, text: str) -> Judgement:
+    """The record in a row."""
     return _numbered(from_text(text, Judgement), number)
 
 

@@ -41,7 +41,7 @@ class Window:
             return 0
         try:
             padded = self.cursor + "=" * (-len(self.cursor) % 4)
-            (start,) = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))
+            (start,) = json.loads(base64.b64decode(padded, b"-_", validate=True))
         except (ValueError, TypeError, binascii.Error):
             start = None
         if not isinstance(start, int) or isinstance(start, bool) or not 0 <= start < _FURTHEST:

@@ -1,7 +1,7 @@
 """Search: passages with the words, the best first, and how many documents there are of what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -136,9 +136,7 @@ def _hits(
         .outerjoin(speakers, speakers.c.id == who)
         .outerjoin(shown, shown.c.id == speakers.c.same_as)
     )
-    rest = Filter(
-        "", None, given.outlet, since=given.since, until=given.until, article=given.article
-    )
+    rest = replace(given, words="", speaker=None, kind=None, verdict=None, pack=None)
     return (
         select(
             passages.c.kind,

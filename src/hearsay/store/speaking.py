@@ -1,7 +1,7 @@
 """Speakers across documents: who they are, and all they said with what was checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -125,11 +125,14 @@ def list_statements(store: Store, speaker: str, window: Window = Window()) -> Pa
 
 
 def list_claims(
-    store: Store, given: Filter = Filter(), window: Window = Window()
+    store: Store,
+    given: Filter = Filter(),
+    window: Window = Window(),
+    *,
+    only_checked: bool = False,
 ) -> Page[ClaimRow]:
     """The claims looked for, newest article first; ``given.words`` must be in its document."""
-    rest = Filter(given.words, outlet=given.outlet, since=given.since, until=given.until,
-                  article=given.article)  # fmt: skip
+    rest = replace(given, speaker=None, kind=None, verdict=None, pack=None)
     asked = (
         _claims()
         .where(*claim_conditions(given), *document_conditions(rest, is_sqlite=store.is_sqlite))
@@ -137,6 +140,8 @@ def list_claims(
             documents.c.published.desc().nulls_last(), documents.c.id, claims.c.start, claims.c.id
         )
     )
+    if only_checked:
+        asked = asked.where(claims.c.verdict.is_not(None))
     with store.reading() as connection:
         rows = connection.execute(asked.offset(window.start).limit(window.size + 1)).mappings()
         return window.page([_claim(row) for row in rows])

@@ -81,7 +81,7 @@ def to_fts5(terms: Terms) -> str:
 def to_tsquery(terms: Terms) -> str:
     """The terms in PostgreSQL's tsquery syntax."""
     return " & ".join(
-        (*map(_tsquery, terms.wanted), *(f"!({_tsquery(term)})" for term in terms.unwanted))
+        (*map(_tsquery, terms.wanted), *(f"!{_tsquery(term)}" for term in terms.unwanted))
     )
 
 

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from hearsay.errors import InputError, NotInStore
@@ -19,6 +19,7 @@ from hearsay.store.accounts import Role, User, has_users
 from hearsay.store.opening import Store
 from hearsay.web.adding import add, adding, progress, progress_data, read_again
 from hearsay.web.administration import audit, health, keys
+from hearsay.web.api.application import make_api
 from hearsay.web.desk import MOST_FILES, Desk
 from hearsay.web.document_page import claims_file, document, ledger_file, remove
 from hearsay.web.drawing import static_file
@@ -115,7 +116,20 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         Route("/health", health),
         Route("/static/{digest}/{name}", _static),
         Route("/favicon.ico", _no_icon),
+        Mount("/api/v1", _api(desk)),
     ]
+
+
+def _api(desk: Desk) -> ASGIApp:
+    """The API for programs; without users it is open to this machine, as the pages are."""
+    local = desk.person
+    return make_api(
+        desk.store,
+        open_to=Role.EDITOR if local is not None else None,
+        person=local.name if local is not None else "desk",
+        read=desk.queue.read,
+        limits=desk.limits,
+    )
 
 
 def _static(request: Request) -> Response:

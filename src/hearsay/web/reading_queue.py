@@ -5,11 +5,15 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from hearsay.errors import HearsayError, InputError
-from hearsay.records.wire import from_json
+from hearsay.records.document import Document
+from hearsay.records.ledger import Ledger
+from hearsay.records.wire import from_json, to_json
 from hearsay.store.adding import Added, add_ledger
 from hearsay.store.opening import Store
 from hearsay.web.logs import note
@@ -44,6 +48,15 @@ class Job:
     asides: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Orders in the queue: those of a job, or one whose ledger somebody waits for."""
+
+    orders: tuple[Order, ...]
+    job: str = ""
+    awaited: "Future[Ledger] | None" = None
+
+
 class ReadingQueue:
     """Reads what is given, one order after the other, and stores it."""
 
@@ -52,7 +65,7 @@ class ReadingQueue:
     ) -> None:
         self._store, self._reader, self._most, self._stored = store, reader, most, stored
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._waiting: queue.Queue[tuple[str, tuple[Order, ...]] | None] = queue.Queue()
+        self._waiting: queue.Queue[_Given | None] = queue.Queue()
         self._lock = threading.Lock()
         self._is_stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
@@ -69,6 +82,10 @@ class ReadingQueue:
         if self._thread.is_alive():
             self._thread.join(seconds)
         self._reader.stop()
+        while not self._waiting.empty():
+            given = self._waiting.get()
+            if given is not None and given.awaited is not None:
+                given.awaited.set_exception(InputError("the desk was stopped"))
 
     @property
     def count(self) -> int:
@@ -82,16 +99,21 @@ class ReadingQueue:
 
     def submit(self, orders: tuple[Order, ...], *, by: str) -> Job:
         """Take orders on; raises ``InputError`` where too many wait already."""
+        self._count_in(len(orders))
         with self._lock:
-            if self._count + len(orders) > self._most:
-                told = f"{self._count} are waiting to be read already; try again in some minutes"
-                raise InputError(told)
-            self._count += len(orders)
             job = Job(f"j{secrets.token_hex(6)}", by, tuple(order.name for order in orders))
             self._jobs[job.id] = job
             self._forget_old()
-        self._waiting.put((job.id, orders))
+        self._waiting.put(_Given(orders, job.id))
         return job
+
+    def read(self, document: Document, as_of: date | None) -> Ledger:
+        """Wait for the ledger of a document, which is not stored; for the API."""
+        data, awaited = to_json(Ledger(document)), Future[Ledger]()
+        self._count_in(1)
+        order = Order("the text", data, is_ledger=True, as_of=as_of)
+        self._waiting.put(_Given((order,), awaited=awaited))
+        return awaited.result()
 
     def find(self, job: str) -> Job | None:
         """The job with this id; None where it is not known any more."""
@@ -112,14 +134,37 @@ class ReadingQueue:
             given = self._waiting.get()
             if given is None:
                 return
-            job, orders = given
-            for number, order in enumerate(orders, 1):
-                self._change(job, state=State.READING, current=number)
-                if not self._is_stopping.is_set():
-                    self._read(job, order)
+            for number, order in enumerate(given.orders, 1):
+                self._change(given.job, state=State.READING, current=number)
+                if given.awaited is not None:
+                    self._answer(given.awaited, order)
+                elif not self._is_stopping.is_set():
+                    self._read(given.job, order)
                 with self._lock:
                     self._count -= 1
-            self._change(job, state=State.DONE)
+            self._change(given.job, state=State.DONE)
+
+    def _count_in(self, number: int) -> None:
+        with self._lock:
+            if self._count + number > self._most:
+                told = f"{self._count} are waiting to be read already; try again in some minutes"
+                raise InputError(told)
+            self._count += number
+
+    def _answer(self, awaited: "Future[Ledger]", order: Order) -> None:
+        """Read for somebody who waits; whatever goes wrong is theirs to know."""
+        try:
+            for tag, told in self._reader.ask(order):
+                if tag is Tag.LEDGER:
+                    awaited.set_result(from_json(told))
+                elif tag is Tag.FAULT:
+                    note("fault", level="error", told=told.decode("utf-8", "replace"))
+                    awaited.set_exception(InputError("a fault of hearsay's own: it was not read"))
+                else:
+                    awaited.set_exception(InputError(told.decode("utf-8", "replace")))
+        except ReaderStopped as stopped:
+            why = str(stopped).removeprefix("it ")
+            awaited.set_exception(InputError(f"{order.name}: {_STOPPED.format(why=why)}"))
 
     def _start_reader(self) -> None:
         try:

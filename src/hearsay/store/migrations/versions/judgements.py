@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("judgement", sa.Text, nullable=False),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("moment", sa.DateTime(timezone=True), nullable=False),
+        sqlite_autoincrement=True,  # an undo names a number: none is given twice
     )
     for statement in _SQLITE if _is_sqlite() else _POSTGRES:
         op.execute(statement)

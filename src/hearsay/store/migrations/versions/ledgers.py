@@ -68,6 +68,7 @@ def _make_truth() -> None:
         sa.Column("as_of", sa.Date),
         sa.Column("made", _MOMENT, nullable=False),
         sa.Column("made_by", sa.Text, nullable=False),
+        sqlite_autoincrement=True,  # no number is given twice
     )
 
 
