@@ -3,6 +3,7 @@
 from starlette.responses import JSONResponse, Response
 
 from hearsay.errors import InputError
+from hearsay.settings import Limits
 from hearsay.store.auditing import log
 from hearsay.store.documents import find_document, find_ledger_json
 from hearsay.text.drafts import read_date
@@ -92,25 +93,25 @@ def _form(visit: Visit, given: dict[str, str], way: str, fault: str = "") -> Res
 
 
 def _orders(form: Form, way: str, visit: Visit) -> tuple[Order, ...]:
-    about = _about(form)
+    about, limits = _about(form), visit.desk.limits
     if way == "paste":
         text = form.fields.get("text", "")
         if not text.strip():
             raise InputError("There is no text in the field: paste an article.")
-        if len(text) > visit.desk.limits.max_characters:
-            told = f"{visit.desk.limits.max_characters:,} characters (HEARSAY_MAX_CHARACTERS)"
+        if len(text) > limits.max_characters:
+            told = f"{limits.max_characters:,} characters (HEARSAY_MAX_CHARACTERS)"
             raise InputError(f"The text is longer than {told}.")
         data = text.encode("utf-8", "replace")
-        return (Order(_PASTED, data, "txt", about),)
+        return (Order(_PASTED, data, "txt", about, limits),)
     if way == "address":
         address = form.get("address")
         if not address.lower().startswith(("http://", "https://")):
             raise InputError("An address begins with https:// or http://.")
-        return (Order(address, about=about, is_address=True),)
-    return _uploaded(form, about)
+        return (Order(address, about=about, limits=limits, is_address=True),)
+    return _uploaded(form, about, limits)
 
 
-def _uploaded(form: Form, about: About) -> tuple[Order, ...]:
+def _uploaded(form: Form, about: About, limits: Limits) -> tuple[Order, ...]:
     as_format = form.get("format") or None
     if as_format is not None and reader_named(as_format) is None:
         raise InputError(f"{as_format[:20]!r} is no format we read.")
@@ -125,7 +126,7 @@ def _uploaded(form: Form, about: About) -> tuple[Order, ...]:
             known = ", ".join(FORMATS)
             raise InputError(f"{name}: the ending of the name tells no format; we read {known}. "
                              "Choose a format below if it is one of these.")  # fmt: skip
-        orders.append(Order(name, data, as_format, about))
+        orders.append(Order(name, data, as_format, about, limits))
     return tuple(orders)
 
 

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from hearsay.errors import InputError
+from hearsay.settings import Limits
 from hearsay.text.readers import About
 
 # ruff: noqa: PLC0415  # imports that take time are made once somebody waits for them
@@ -34,6 +35,7 @@ class Tag(Enum):
 
 
 _NOTHING_SAID = About()
+_USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Order:
     data: bytes = b""
     format: str | None = None
     about: About = _NOTHING_SAID
+    limits: Limits = _USUAL
     is_address: bool = False  # ``name`` is fetched
     is_ledger: bool = False  # ``data`` is a ledger; its document is read again
     as_of: date | None = None
@@ -80,7 +83,6 @@ def answer(order: Order, packs: tuple[Path, ...] = ()) -> Iterator[tuple[Tag, by
 def _read(order: Order, packs: tuple[Path, ...]) -> Iterator[tuple[Tag, bytes]]:
     from hearsay.api import read_document
     from hearsay.records.wire import from_json, to_json
-    from hearsay.settings import load_limits
     from hearsay.text.drafts import Failure, LeftOut
     from hearsay.text.readers import read_documents
 
@@ -88,7 +90,7 @@ def _read(order: Order, packs: tuple[Path, ...]) -> Iterator[tuple[Tag, bytes]]:
         document = from_json(order.data).document
         yield Tag.LEDGER, to_json(read_document(document, as_of=order.as_of, packs=packs))
         return
-    limits = load_limits()
+    limits = order.limits
     if order.is_address:
         from hearsay.fetched import load_address
 
