@@ -141,4 +141,16 @@ def revoke_token(token: str, place: str | None) -> None:
     revoke(place, token)
 
 
-DESK_COMMANDS = (store, re_read, backup, restore, user)
+@click.command()
+@STORE_OPTION
+def mcp(place: str | None) -> None:
+    """Answer an assistant over the Model Context Protocol, on standard input and output.
+
+    Its tools read texts and search the store; none of them changes anything.
+    """
+    from hearsay.cli.assistant import answer_assistant
+
+    answer_assistant(place)
+
+
+DESK_COMMANDS = (store, re_read, backup, restore, user, mcp)

@@ -17,6 +17,7 @@ from hearsay.store.judging import judge
 from hearsay.store.kept import judgements_of
 from hearsay.store.opening import Store
 from hearsay.store.rows import write_rows
+from hearsay.store.sound import check_is_sound
 from hearsay.store.tables import articles, documents, readings, versions
 from hearsay.store.wire import to_text
 from hearsay.store.words import storable
@@ -58,6 +59,7 @@ def add_ledger(
 
     ``article`` says that the text is the next version of that article, where no address tells.
     """
+    check_is_sound(ledger)
     data = to_json(ledger).decode()
     with store.writing() as connection:
         adding = _Adding(store, connection, ledger, data, by)
@@ -201,9 +203,9 @@ class _Adding:
             "document": self.document.id,
             "ledger": self.data,
             "digest": digest,
-            "hearsay": made.hearsay,
-            "bundle": made.bundle,
-            "packs": "\n".join(made.packs),
+            "hearsay": storable(made.hearsay),
+            "bundle": storable(made.bundle),
+            "packs": storable("\n".join(made.packs)),
             "as_of": as_of,
             "made": self.now,
             "made_by": self.by,

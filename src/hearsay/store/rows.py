@@ -81,7 +81,7 @@ class _Named:
                 "shown": clean,
                 "folded": fold(clean),
                 "kind": kind,
-                "entity": entity,
+                "entity": None if entity is None else storable(entity),
                 "same_as": known,
             },
         )
@@ -147,11 +147,11 @@ def _evidence(judged: Judged) -> Iterator[dict[str, Any]]:
             yield {
                 "claim": check.claim,
                 "place": place,
-                "pack": found.pack,
+                "pack": storable(found.pack),
                 "record": storable(found.record),
                 "relation": found.relation.value,
                 "quote": storable(found.quote),
-                "url": found.url,
+                "url": None if found.url is None else storable(found.url),
             }
 
 
