@@ -1,6 +1,7 @@
 """Start the desk: refuse what is not safe, listen, and stop without losing what is under way."""
 
 import ipaddress
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +49,12 @@ def serve(
     server = uvicorn.Server(config)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     started(f"http://{shown}:{settings.port}/")
-    server.run()
+    # uvicorn stops in good order and then raises the signal once more; that one ends nothing
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        server.run()
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def check_is_safe(store: Store, settings: DeskSettings) -> None:
