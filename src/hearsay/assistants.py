@@ -120,7 +120,10 @@ class _Tools:
         self, words: str = "", outlet: str = "", since: str = "", until: str = "",
         limit: int = 10, cursor: str = "",
     ) -> _Told:  # fmt: skip
-        """List documents in the store, last added first; narrow down by words, outlet and days of publication (2025-12-18)."""
+        """List documents in the store, last added first.
+
+        Narrow down by words, outlet and days of publication (2025-12-18).
+        """
         given = Filter(
             words, outlet=outlet or None, since=_day(since, "since"), until=_day(until, "until")
         )
@@ -147,7 +150,7 @@ class _Tools:
         return _page(list_speakers(self._store, name, _window(limit, cursor)))
 
     def list_statements(self, speaker: str, limit: int = 10, cursor: str = "") -> _Told:
-        """List what a speaker (by id) said, across documents, newest first, with what was checked of it."""
+        """List what a speaker (by id) said, across documents, with what was checked of it."""
         return _page(list_statements(self._store, speaker, _window(limit, cursor)))
 
     def list_checks(

@@ -1,8 +1,9 @@
 """What is looked for, as one record; and that record as conditions on tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal_column, select
 from sqlalchemy import text as sql
@@ -18,7 +19,11 @@ from hearsay.store.tables import (
     speakers,
     versions,
 )
-from hearsay.store.words import find_terms, to_fts5, to_tsquery
+from hearsay.store.words import find_terms, sign, to_fts5, to_tsquery
+
+Signs = tuple[tuple[str, ...], ...]  # one of each group must be there
+# Written out: as a parameter it would be looked up again for every row.
+_CONFIG: ColumnElement[str] = literal_column("'hearsay'::regconfig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ def document_conditions(given: Filter, *, is_sqlite: bool) -> Iterator[ColumnEle
     """What must hold of a row of ``documents``."""
     yield from _published(given)
     if given.words.strip():
-        found = matching(given.words, is_sqlite=is_sqlite).where(passages.c.kind == "document")
-        yield documents.c.id.in_(found.with_only_columns(passages.c.document))
+        found = matching(given.words, ((sign("is", "document"),),), is_sqlite=is_sqlite)
+        there = select(passages.c.document).where(passages.c.id.in_(found))
+        yield documents.c.id.in_(there)
     if given.outlet is not None:
         there = select(versions.c.document).where(versions.c.outlet == given.outlet)
         yield documents.c.id.in_(there)
@@ -91,20 +97,25 @@ def is_speaker(table: Table, speaker: str) -> ColumnElement[bool]:
     return table.c.named.in_(select(speakers.c.id).where(speakers.c.same_as == into))
 
 
-def matching(words: str, *, is_sqlite: bool) -> "Select[tuple[int]]":
-    """The passages with the words, the best first by column ``rank``."""
-    terms = find_terms(words)
-    asked = select(passages.c.id)
+def matching(words: str, signs: Signs, *, is_sqlite: bool) -> "Select[Any]":
+    """Ids of the passages with the words, and with one sign of each group."""
+    terms = replace(find_terms(words), signs=signs)
     if is_sqlite:
         fts = sql("passages_fts MATCH :typed").bindparams(typed=to_fts5(terms))
-        joined = asked.join(
-            sql("passages_fts"), literal_column("passages_fts.rowid") == passages.c.id
-        )
-        return joined.where(fts).add_columns(literal_column("bm25(passages_fts)").label("rank"))
-    query = func.to_tsquery("hearsay", to_tsquery(terms))
+        rowid: ColumnElement[int] = literal_column("passages_fts.rowid")
+        return select(rowid.label("id")).select_from(sql("passages_fts")).where(fts)
     vector: ColumnElement[str] = literal_column("passages.vector")
-    rank = -func.ts_rank_cd(vector, query, 1)  # 1: long passages do not win by their length
-    return asked.where(vector.op("@@")(query)).add_columns(rank.label("rank"))
+    query = func.to_tsquery(_CONFIG, to_tsquery(terms))
+    return select(passages.c.id).where(vector.op("@@")(query))
+
+
+def rank(words: str, *, is_sqlite: bool) -> ColumnElement[float]:
+    """How good a passage is that ``matching`` finds; the least is the best."""
+    if is_sqlite:
+        return literal_column("bm25(passages_fts)")
+    vector: ColumnElement[str] = literal_column("passages.vector")
+    # 1: long passages do not win by their length.
+    return -func.ts_rank(vector, func.to_tsquery(_CONFIG, to_tsquery(find_terms(words))), 1)
 
 
 def _published(given: Filter) -> Iterator[ColumnElement[bool]]:

@@ -19,6 +19,8 @@ from hearsay.store.tables import (
     passages,
     readings,
     speakers,
+    texts,
+    traits,
 )
 
 
@@ -30,7 +32,7 @@ def rebuild_rows(store: Store) -> int:
 
 def rebuild(connection: Connection) -> int:
     """The same, in the transaction of ``connection``."""
-    for table in (passages, evidence, claims, attributions, speakers):
+    for table in (passages, texts, traits, evidence, claims, attributions, speakers):
         connection.execute(delete(table))
     shown = select(documents.c.id, documents.c.reading).order_by(documents.c.added, documents.c.id)
     listed = connection.execute(shown).all()

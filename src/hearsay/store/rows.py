@@ -8,8 +8,16 @@ from sqlalchemy import Connection, delete, insert, select
 
 from hearsay.records.claim import Claim
 from hearsay.store.judging import Judged
-from hearsay.store.tables import attributions, claims, evidence, passages, speakers
-from hearsay.store.words import fold, storable, words_of
+from hearsay.store.tables import (
+    attributions,
+    claims,
+    evidence,
+    passages,
+    speakers,
+    texts,
+    traits,
+)
+from hearsay.store.words import fold, sign, storable, words_of
 
 _AT_ONCE = 500  # ids asked for in one statement; SQLite takes up to 32,766
 
@@ -25,7 +33,9 @@ def write_rows(connection: Connection, reading: int, judged: Judged) -> None:
         attributions: [whole | row for row in _attributions(judged, named)],
         claims: [whole | row for row in _claims(judged, named)],
         evidence: [{"document": document} | row for row in _evidence(judged)],
-        passages: [{"document": document} | row for row in _passages(judged)],
+        texts: [{"document": document, "text": storable(judged.ledger.document.text)}],
+        traits: [{"document": document} | row for row in _traits(judged, named)],
+        passages: [{"document": document} | row for row in _passages(judged, named)],
     }
     for table, found in rows.items():
         if found:
@@ -34,7 +44,7 @@ def write_rows(connection: Connection, reading: int, judged: Judged) -> None:
 
 def drop_rows(connection: Connection, document: str) -> None:
     """Take the rows of a document away; its ledgers and judgements stay."""
-    for table in (passages, evidence, claims, attributions):
+    for table in (passages, texts, traits, evidence, claims, attributions):
         connection.execute(delete(table).where(table.c.document == document))
 
 
@@ -155,24 +165,46 @@ def _evidence(judged: Judged) -> Iterator[dict[str, Any]]:
             }
 
 
-def _passages(judged: Judged) -> Iterator[dict[str, Any]]:
+def _traits(judged: Judged, named: _Named) -> Iterator[dict[str, Any]]:
+    ledger = judged.ledger
+    claimed = [claim for claim in ledger.claims if judged.is_claim(claim.id)]
+    found = {
+        *(("speaker", named.id_of(said.speaker)) for said in ledger.attributions),
+        *(("kind", claim.kind.value) for claim in claimed),
+        *(("verdict", judged.verdict(claim.id)) for claim in claimed),
+        *(("pack", storable(one.pack)) for check in ledger.checks for one in check.evidence),
+    }
+    for trait, value in sorted((trait, str(value)) for trait, value in found if value is not None):
+        yield {"trait": trait, "value": value}
+
+
+def _passages(judged: Judged, named: _Named) -> Iterator[dict[str, Any]]:
     ledger = judged.ledger
     text, title = ledger.document.text, ledger.document.title or ""
     whole = text if text.startswith(title) else f"{title}\n{text}"
-    yield {"kind": "document", "record": ledger.document.id, "body": _searched(whole)}
+    yield _passage("document", ledger.document.id, whole, {})
+    voices = {found.id: found.speaker for found in ledger.attributions}
     for found in ledger.attributions:
         body = " ".join((found.speaker or "", *(piece.of(text) for piece in found.content)))
-        yield {"kind": "statement", "record": found.id, "body": _searched(body)}
+        yield _passage("statement", found.id, body, {"speaker": named.id_of(found.speaker)})
+    packs = {check.claim: {one.pack for one in check.evidence} for check in ledger.checks}
     for claim in ledger.claims:
         if judged.is_claim(claim.id):
-            yield {"kind": "claim", "record": claim.id, "body": _searched(_words_of(claim, text))}
+            signs = {
+                "speaker": named.id_of(voices.get(claim.attribution or "")),
+                "kind": claim.kind.value,
+                "verdict": judged.verdict(claim.id),
+            } | {f"pack {name}": name for name in packs.get(claim.id, ())}
+            yield _passage("claim", claim.id, _words_of(claim, text), signs)
+
+
+def _passage(kind: str, record: str, text: str, signs: Mapping[str, str | None]) -> dict[str, Any]:
+    told = [sign(name.split()[0], value) for name, value in signs.items() if value is not None]
+    body = " ".join((sign("is", kind), *told, *words_of(text)))
+    return {"kind": kind, "record": record, "body": body}
 
 
 def _words_of(claim: Claim, text: str) -> str:
     """The proposition, and the characters themselves where these are worded otherwise."""
     quote = claim.span.of(text)
     return claim.text if quote in claim.text else f"{claim.text}\n{quote}"
-
-
-def _searched(text: str) -> str:
-    return " ".join(words_of(text))

@@ -1,20 +1,13 @@
 """Search: passages with the words, the best first, and how many documents there are of what."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, desc, func, or_, select
+from sqlalchemy import CTE, Connection, RowMapping, Select, and_, desc, func, select
 
-from hearsay.store.filters import (
-    Filter,
-    claim_conditions,
-    document_conditions,
-    is_speaker,
-    matching,
-)
+from hearsay.store.filters import Filter, Signs, document_conditions, matching, rank
 from hearsay.store.opening import Store
 from hearsay.store.pages import Page, Window
 from hearsay.store.snippets import Snippet, cut_snippet
@@ -22,14 +15,16 @@ from hearsay.store.tables import (
     attributions,
     claims,
     documents,
-    evidence,
     passages,
-    readings,
     speakers,
+    texts,
+    traits,
     versions,
 )
-from hearsay.store.wire import text_of_ledger
-from hearsay.store.words import find_terms
+from hearsay.store.words import find_terms, sign
+
+# Of more passages the newest are ranked: whoever looks for "the" is not helped by a better order.
+_RANKED = 1_000
 
 
 class HitKind(StrEnum):
@@ -91,8 +86,9 @@ def search(
     """
     find_terms(given.words)  # says what is wrong with them
     with store.reading() as connection:
-        rows = connection.execute(_hits(store, given, kinds, window)).mappings()
-        return window.page([_hit(connection, row, given.words) for row in rows])
+        ranked = _ranked(store, connection, given, kinds)
+        rows = connection.execute(_hits(ranked, window)).mappings()
+        return window.page([_hit(row, given.words) for row in rows])
 
 
 def find_facets(store: Store, given: Filter = Filter(), most: int = 10) -> Facets:
@@ -104,18 +100,50 @@ def find_facets(store: Store, given: Filter = Filter(), most: int = 10) -> Facet
     )
     with store.reading() as connection:
         total = connection.execute(select(func.count()).select_from(found)).scalar_one()
-        counted = {name: _counts(connection, asked, most) for name, asked in _facets(found).items()}
-        years = sorted(counted.pop("years"), key=lambda one: one.value, reverse=True)
-        return Facets(int(total), years=tuple(years), **counted)
+        had = _count_traits(connection, found, most)
+        heard, outlets, years = (_counts(connection, asked, most) for asked in _facets(found))
+        years = tuple(sorted(years, key=lambda one: one.value, reverse=True))
+        return Facets(int(total), heard, outlets, had["kind"], had["verdict"], had["pack"], years)
 
 
 # --- hits ---------------------------------------------------------------------------------------
 
 
-def _hits(
-    store: Store, given: Filter, kinds: tuple[HitKind, ...], window: Window
-) -> "Select[tuple[Any, ...]]":
-    ranked = matching(given.words, is_sqlite=store.is_sqlite).cte("ranked")
+def _ranked(store: Store, connection: Connection, given: Filter, kinds: tuple[HitKind, ...]) -> CTE:
+    """Ids and ranks of the newest passages that fit: as many as are worth ranking."""
+    signs = _signs(connection, given, kinds)
+    rest = replace(given, words="", speaker=None, kind=None, verdict=None, pack=None)
+    asked = matching(given.words, signs, is_sqlite=store.is_sqlite)
+    id_ = asked.selected_columns[0]
+    if rest != Filter():
+        fitting = (
+            select(passages.c.id)
+            .join(documents, documents.c.id == passages.c.document)
+            .where(*document_conditions(rest, is_sqlite=store.is_sqlite))
+        )
+        asked = asked.where(id_.in_(fitting))
+    best = rank(given.words, is_sqlite=store.is_sqlite).label("rank")
+    return asked.add_columns(best).order_by(id_.desc()).limit(_RANKED).cte("ranked")
+
+
+def _signs(connection: Connection, given: Filter, kinds: tuple[HitKind, ...]) -> Signs:
+    """What must stand in a passage beside the words."""
+    found = []
+    if given.is_of_claims:
+        kinds = (HitKind.CLAIM,) if HitKind.CLAIM in kinds else ()
+    if set(kinds) != set(HitKind):
+        found.append(tuple(sign("is", kind.value) for kind in kinds) or (sign("is", "nothing"),))
+    if given.speaker is not None:
+        into = select(speakers.c.same_as).where(speakers.c.id == given.speaker).scalar_subquery()
+        same = connection.execute(select(speakers.c.id).where(speakers.c.same_as == into)).scalars()
+        found.append(tuple(sign("speaker", one) for one in same) or (sign("is", "nothing"),))
+    for name, value in (("kind", given.kind), ("verdict", given.verdict), ("pack", given.pack)):
+        if value is not None:
+            found.append((sign(name, value),))
+    return tuple(found)
+
+
+def _hits(ranked: CTE, window: Window) -> "Select[tuple[Any, ...]]":
     is_claim = and_(
         passages.c.kind == HitKind.CLAIM.value,
         claims.c.document == passages.c.document,
@@ -126,17 +154,26 @@ def _hits(
         attributions.c.document == passages.c.document,
         attributions.c.id == passages.c.record,
     )
-    who = func.coalesce(claims.c.named, attributions.c.named)
+    is_document = and_(
+        passages.c.kind == HitKind.DOCUMENT.value, texts.c.document == passages.c.document
+    )
+    best = (
+        select(ranked)
+        .order_by(ranked.c.rank, ranked.c.id)
+        .offset(window.start)
+        .limit(window.size + 1)
+        .cte("best")
+    )
     shown = speakers.alias("shown")
     joined = (
-        ranked.join(passages, passages.c.id == ranked.c.id)
+        best.join(passages, passages.c.id == best.c.id)
         .join(documents, documents.c.id == passages.c.document)
         .outerjoin(claims, is_claim)
         .outerjoin(attributions, is_statement)
-        .outerjoin(speakers, speakers.c.id == who)
+        .outerjoin(texts, is_document)
+        .outerjoin(speakers, speakers.c.id == func.coalesce(claims.c.named, attributions.c.named))
         .outerjoin(shown, shown.c.id == speakers.c.same_as)
     )
-    rest = replace(given, words="", speaker=None, kind=None, verdict=None, pack=None)
     return (
         select(
             passages.c.kind,
@@ -145,33 +182,20 @@ def _hits(
             documents.c.title,
             documents.c.outlet,
             documents.c.published,
-            documents.c.reading,
             shown.c.shown.label("speaker"),
             shown.c.id.label("speaker_id"),
             claims.c.verdict,
             claims.c.text.label("claim"),
             attributions.c.content,
+            texts.c.text,
         )
         .select_from(joined)
-        .where(passages.c.kind.in_([kind.value for kind in kinds]))
-        .where(*document_conditions(rest, is_sqlite=store.is_sqlite))
-        .where(*_of_record(given))
-        .order_by(ranked.c.rank, passages.c.id)
-        .offset(window.start)
-        .limit(window.size + 1)
+        .order_by(best.c.rank, best.c.id)
     )
 
 
-def _of_record(given: Filter) -> Iterator[ColumnElement[bool]]:
-    """What must hold of the claim or the statement itself."""
-    if given.is_of_claims:
-        yield and_(passages.c.kind == HitKind.CLAIM.value, *claim_conditions(given))
-    elif given.speaker is not None:
-        yield or_(is_speaker(claims, given.speaker), is_speaker(attributions, given.speaker))
-
-
-def _hit(connection: Connection, row: RowMapping, words: str) -> Hit:
-    text = row["claim"] or row["content"] or _text_of(connection, row["reading"])
+def _hit(row: RowMapping, words: str) -> Hit:
+    text = row["claim"] or row["content"] or row["text"] or ""
     return Hit(
         HitKind(row["kind"]),
         row["document"],
@@ -186,46 +210,48 @@ def _hit(connection: Connection, row: RowMapping, words: str) -> Hit:
     )
 
 
-def _text_of(connection: Connection, reading: int) -> str:
-    """The text of a document, out of its ledger."""
-    data = connection.execute(select(readings.c.ledger).where(readings.c.id == reading))
-    return text_of_ledger(data.scalar_one())
-
-
 # --- facets -------------------------------------------------------------------------------------
 
 
-def _facets(found: Any) -> "dict[str, Select[tuple[Any, ...]]]":
-    """For each facet: value, what is read, and how many documents."""
-    claimed = claims.join(found, found.c.id == claims.c.document)
+def _count_traits(connection: Connection, found: CTE, most: int) -> dict[str, tuple[Count, ...]]:
+    """Kinds, verdicts and packs, the most first: a document has each once."""
+    count = func.count().label("documents")
+    asked = (
+        select(traits.c.trait, traits.c.value, count)
+        .where(traits.c.document.in_(select(found.c.id)), traits.c.trait != "speaker")
+        .group_by(traits.c.trait, traits.c.value)
+        .order_by(count.desc(), traits.c.value)
+    )
+    counted: dict[str, list[Count]] = {"kind": [], "verdict": [], "pack": []}
+    for trait, value, number in connection.execute(asked):
+        counted[trait].append(Count(value, value, int(number)))
+    return {trait: tuple(counts[:most]) for trait, counts in counted.items()}
+
+
+def _facets(found: CTE) -> "tuple[Select[tuple[Any, ...]], ...]":
+    """Of speakers, outlets and years: value, what is read, and how many documents."""
+    count = func.count(found.c.id.distinct()).label("documents")
     said = (
-        attributions.join(found, found.c.id == attributions.c.document)
-        .join(speakers, speakers.c.id == attributions.c.named)
+        traits.join(found, found.c.id == traits.c.document)
+        .join(speakers, speakers.c.id == traits.c.value)
         .join(shown := speakers.alias("shown"), shown.c.id == speakers.c.same_as)
     )
     seen = versions.join(found, found.c.id == versions.c.document)
-    shown_by = evidence.join(found, found.c.id == evidence.c.document)
-    count = func.count(found.c.id.distinct()).label("documents")
     year = func.extract("year", found.c.published)
 
-    def of(column: Any, source: Any, told: Any = None) -> "Select[tuple[Any, ...]]":
-        read = column if told is None else told
-        asked = select(column.label("value"), read.label("told"), count).select_from(source)
-        return asked.where(column.is_not(None)).group_by(column, read)
+    def of(column: Any, told: Any, source: Any) -> "Select[tuple[Any, ...]]":
+        asked = select(column.label("value"), told.label("told"), count).select_from(source)
+        return asked.where(column.is_not(None)).group_by(column, told)
 
-    return {
-        "speakers": of(shown.c.id, said, shown.c.shown),
-        "outlets": of(versions.c.outlet, seen),
-        "kinds": of(claims.c.kind, claimed).where(claims.c.is_claim),
-        "verdicts": of(claims.c.verdict, claimed).where(claims.c.is_claim),
-        "packs": of(evidence.c.pack, shown_by),
-        "years": of(year, found),
-    }
+    return (
+        of(shown.c.id, shown.c.shown, said).where(traits.c.trait == "speaker"),
+        of(versions.c.outlet, versions.c.outlet, seen),
+        of(year, year, found),
+    )
 
 
 def _counts(
     connection: Connection, asked: "Select[tuple[Any, ...]]", most: int
 ) -> tuple[Count, ...]:
-    ordered = asked.order_by(desc("documents"), "told")
-    rows = connection.execute(ordered.limit(most))
+    rows = connection.execute(asked.order_by(desc("documents"), "told").limit(most))
     return tuple(Count(str(value), str(told), int(count)) for value, told, count in rows)

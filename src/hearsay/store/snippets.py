@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearsay.records.document import Span
 from hearsay.store.words import Terms, fold, storable
@@ -28,7 +29,7 @@ def cut_snippet(text: str, terms: Terms) -> Snippet:
     marks = [
         Span(match.start(), match.end())
         for match in _WORD.finditer(text)
-        if (folded := fold(match[0])) and (_stem(folded) in stems or folded.startswith(begun))
+        if _stem(match[0]) in stems or (begun and fold(match[0]).startswith(begun))
     ]
     start, end = _best(text, marks)
     inside = (mark for mark in marks if start <= mark.start and mark.end <= end)
@@ -58,8 +59,10 @@ def _best(text: str, marks: list[Span]) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=50_000)  # words of a language, over and over
 def _stem(word: str) -> str:
+    folded = fold(word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)
-    return word
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST:
+            return folded.removesuffix(ending)
+    return folded

@@ -108,16 +108,26 @@ def find_names(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
 def list_statements(store: Store, speaker: str, window: Window = Window()) -> Page[Statement]:
     """All that a speaker said, across documents, newest article first."""
     find_speaker(store, speaker)
+    order = documents.c.published.desc().nulls_last(), documents.c.id, attributions.c.place
+    there = documents.c.id == attributions.c.document
+    wanted = (  # the keys alone are sorted: of a president there are thousands
+        select(attributions.c.document, attributions.c.id)
+        .join(documents, there)
+        .where(is_speaker(attributions, speaker))
+        .order_by(*order)
+        .offset(window.start)
+        .limit(window.size + 1)
+        .subquery()
+    )
+    is_wanted = and_(attributions.c.document == wanted.c.document, attributions.c.id == wanted.c.id)
     asked = (
         select(attributions, documents.c.title, documents.c.outlet, documents.c.published)
-        .join(documents, documents.c.id == attributions.c.document)
-        .where(is_speaker(attributions, speaker))
-        .order_by(documents.c.published.desc().nulls_last(), documents.c.id, attributions.c.place)
+        .join(wanted, is_wanted)
+        .join(documents, there)
+        .order_by(*order)
     )
     with store.reading() as connection:
-        rows = (
-            connection.execute(asked.offset(window.start).limit(window.size + 1)).mappings().all()
-        )
+        rows = connection.execute(asked).mappings().all()
         held = _claims_in(connection, [(row["document"], row["id"]) for row in rows])
         return window.page(
             [_statement(row, held.get((row["document"], row["id"]), ())) for row in rows]

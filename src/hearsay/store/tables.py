@@ -177,7 +177,25 @@ evidence = Table(
     Column("url", Text),
 )
 
-# What search looks in: a whole document, one statement, one claim; folded (see ``words.py``).
+# The text of each document, so that showing where a word stands needs no ledger.
+texts = Table(
+    "texts",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# What a document has: each speaker, kind of claim, verdict and pack once. Counting is quick so.
+traits = Table(
+    "traits",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("trait", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+)
+
+# What search looks in: a whole document, one statement, one claim; folded, with
+# signs for what can be asked of it before the words (see ``words.py``).
 passages = Table(
     "passages",
     metadata,

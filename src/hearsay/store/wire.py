@@ -27,16 +27,3 @@ def from_text(text: str, kind: type[_Record]) -> _Record:
 def to_plain(record: object) -> Any:
     """The record as what JSON can hold: objects, arrays, strings and numbers."""
     return msgspec.to_builtins(record)
-
-
-def text_of_ledger(ledger: str) -> str:
-    """The text of the document, without reading the rest of the ledger."""
-    return from_text(ledger, _OnlyText).document.text
-
-
-class _TextAlone(msgspec.Struct, frozen=True):
-    text: str
-
-
-class _OnlyText(msgspec.Struct, frozen=True):
-    document: _TextAlone

@@ -30,6 +30,15 @@ class Terms:
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...] = ()
+    signs: tuple[tuple[str, ...], ...] = ()  # one of each
+
+
+def sign(kind: str, value: str) -> str:
+    """A word that stands in a passage for what it is: nobody writes it, so the index can filter.
+
+    An index that holds "contradicted claim" beside the words answers both questions at once.
+    """
+    return f"zzq{kind}q{''.join(words_of(value))}"
 
 
 def fold(text: str) -> str:
@@ -74,15 +83,21 @@ def find_terms(typed: str) -> Terms:
 
 def to_fts5(terms: Terms) -> str:
     """The terms in SQLite's FTS5 syntax; words hold letters and digits alone, so none is syntax."""
-    wanted = " AND ".join(map(_fts5, terms.wanted))
+    signs = (f"({' OR '.join(map(_quoted, group))})" for group in terms.signs)
+    wanted = " AND ".join((*signs, *map(_fts5, terms.wanted)))
     return " NOT ".join((f"({wanted})", *map(_fts5, terms.unwanted)))
 
 
 def to_tsquery(terms: Terms) -> str:
     """The terms in PostgreSQL's tsquery syntax."""
+    signs = (f"({' | '.join(group)})" for group in terms.signs)
     return " & ".join(
-        (*map(_tsquery, terms.wanted), *(f"!{_tsquery(term)}" for term in terms.unwanted))
+        (*signs, *map(_tsquery, terms.wanted), *(f"!{_tsquery(term)}" for term in terms.unwanted))
     )
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _fts5(term: Term) -> str:

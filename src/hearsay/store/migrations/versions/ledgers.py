@@ -18,8 +18,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them."""
     for name in (
-        "evidence", "claims", "attributions", "speakers", "readings", "versions", "documents",
-        "articles",
+        "texts", "traits", "evidence", "claims", "attributions", "speakers",
+        "readings", "versions", "documents", "articles",
     ):  # fmt: skip
         op.drop_table(name)
 
@@ -130,4 +130,15 @@ def _make_rows() -> None:
         sa.Column("relation", sa.Text, nullable=False),
         sa.Column("quote", sa.Text, nullable=False),
         sa.Column("url", sa.Text),
+    )
+    op.create_table(
+        "traits",
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), primary_key=True),
+        sa.Column("trait", sa.Text, primary_key=True),
+        sa.Column("value", sa.Text, primary_key=True),
+    )
+    op.create_table(
+        "texts",
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), primary_key=True),
+        sa.Column("text", sa.Text, nullable=False),
     )
