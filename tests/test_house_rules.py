@@ -33,6 +33,9 @@ HEAVY = {
     "sqlalchemy",
     "alembic",
     "fastapi",
+    "starlette",
+    "jinja2",
+    "uvicorn",
     "mcp",
     "ssl",
 }

@@ -13,13 +13,14 @@ from importlib import metadata
 from pathlib import Path
 
 from hearsay.api import read
+from hearsay.desk_settings import load_desk
 from hearsay.errors import HearsayError
 from hearsay.models.bundle import SHIPPED as SHIPPED_BUNDLE
 from hearsay.models.bundle import code_version, read_manifest
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
-from hearsay.settings import DEFAULT, FILE, load_settings
+from hearsay.settings import DEFAULT, FILE, load_settings, load_store_place
 
 LIBRARIES = (
     "onnxruntime", "tokenizers", "numpy", "msgspec", "trafilatura", "lxml", "charset-normalizer",
@@ -135,6 +136,10 @@ def _settings() -> Iterator[tuple[str, str]]:
     yield FILE, ", ".join(map(str, settings.files)) or "none found"
     for one in settings.told:
         yield one.key, one.told if one.origin == DEFAULT else f"{one.told} (from {one.origin})"
+    # of an address nothing is shown that could be a password
+    place = load_store_place()
+    yield "HEARSAY_STORE", place if "://" not in place else f"{place.partition('://')[0]}://…"
+    yield from load_desk().told
 
 
 # --- the proof ---------------------------------------------------------------------------------

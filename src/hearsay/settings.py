@@ -116,6 +116,11 @@ def load_settings(environ: Mapping[str, str] | None = None, here: Path | None = 
     )
 
 
+def environment() -> Mapping[str, str]:
+    """The environment, for what else has settings there."""
+    return os.environ
+
+
 def load_store_place(environ: Mapping[str, str] | None = None) -> str:
     """Where the store lies: a file name or a postgresql:// address."""
     found = os.environ if environ is None else environ

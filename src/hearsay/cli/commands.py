@@ -227,6 +227,23 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
 
 
 @main.command()
+@click.option("--store", "place", metavar="PLACE", help="Where the store lies: a file, or "
+              "postgresql://…; else HEARSAY_STORE, else hearsay.db.")  # fmt: skip
+@click.option("--host", metavar="ADDRESS", help="Address to listen at; else HEARSAY_HOST, else "
+              "127.0.0.1. Any other than this machine's own needs users.")  # fmt: skip
+@click.option("--port", type=click.IntRange(1, 65_535), help="Port; else HEARSAY_PORT, else 8350.")
+@click.option("--name", "names", multiple=True, metavar="HOST",
+              help="A host name the desk answers to; may be given again.")  # fmt: skip
+@click.option("--pack", multiple=True, type=click.Path(path_type=Path), metavar="DIR",
+              help="Folder of reference data to check against as well.")  # fmt: skip
+def serve(place: str | None, pack: tuple[Path, ...], **given: Any) -> None:
+    """Serve the desk: paste or upload articles, read, judge and search them in a browser."""
+    from hearsay.cli.serving import serve_desk
+
+    serve_desk(place, given["host"], given["port"], given["names"], pack)
+
+
+@main.command()
 @click.option("--json", is_flag=True, help="Print one finding a line as JSON.")
 @click.pass_context
 def doctor(ctx: click.Context, /, json: bool) -> None:  # noqa: FBT001  # as click calls it

@@ -92,7 +92,7 @@ def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:
             _hint(data)
         return read_documents(data, one.name, as_format=reading.format, about=about, limits=limits)
     if is_address(one.name):
-        from hearsay.cli.fetched import load_address  # noqa: PLC0415  # only where one is given
+        from hearsay.fetched import load_address  # noqa: PLC0415  # only where one is given
 
         allow_private = reading.allow_private
         return load_address(one.name, reading.format, about, limits, allow_private=allow_private)

@@ -14,6 +14,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """What templates ask for, to tell HTML from text."""
+        return self
+
 
 def element(tag: str, *children: str | None, **attributes: str | bool | None) -> Html:
     """An element; ``class_`` is written "class", ``aria_label`` "aria-label"; None is left out.

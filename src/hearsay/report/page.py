@@ -24,6 +24,7 @@ from hearsay.report.page_voices import render_voices
 from hearsay.report.page_wording import render_timeline, render_wording
 from hearsay.report.page_worth import render_worth
 from hearsay.report.visible import one_line
+from hearsay.report.voices import Voice
 
 MOST_KEYS = 16  # voices in the legend, those with most words first; all are listed further down
 
@@ -90,8 +91,8 @@ def _header(parts: Parts, shown: tuple[str, ...]) -> Html:
         element("p", "Claim ledger", class_="kicker"),
         element("h1", element("bdi", one_line(title_of(ledger)))),
         element("p", join(facts), class_="facts"),
-        _tally(parts),
-        _whose_words(parts),
+        render_tally(parts),
+        render_whose_words(parts),
         element("ul", *notes, class_="notes", aria_label="Notes on this reading")
         if notes
         else None,
@@ -103,7 +104,7 @@ def _header(parts: Parts, shown: tuple[str, ...]) -> Html:
     )
 
 
-def _tally(parts: Parts) -> Html:
+def render_tally(parts: Parts) -> Html:
     """How many checks came to what; each number leads to the first of them."""
     counted = []
     for verdict in words.VERDICTS:
@@ -122,16 +123,10 @@ def _tally(parts: Parts) -> Html:
     return element("ul", *counted, class_="tally", aria_label="Checks")
 
 
-def _whose_words(parts: Parts) -> Html:
+def render_whose_words(parts: Parts) -> Html:
     """A bar of the text's words by voice, with a legend that says the same in words."""
-    bars, keys, left = [], [], 0.0
-    for voice in sorted(parts.voices, key=lambda voice: -voice.share):
-        rect = element(
-            "rect", x=f"{left:.2%}", y="0", width=f"{voice.share:.2%}", height="100%",
-            class_=parts.shade(voice),
-        )  # fmt: skip
-        bars.append(rect)
-        left += voice.share
+    keys = []
+    for voice in by_share(parts):
         name = element("bdi", one_line(voice.name))
         share = element("span", words.percent(voice.share), class_="share")
         link = element("a", tag_of(parts, voice), name, href=f"#{parts.anchor(voice)}")
@@ -142,10 +137,28 @@ def _whose_words(parts: Parts) -> Html:
     return element(
         "figure",
         element("figcaption", "Whose words"),
-        element("svg", *bars, class_="bar", aria_hidden="true", focusable="false"),
+        render_bar(parts),
         element("ol", *keys, class_="legend"),
         class_="whose",
     )
+
+
+def by_share(parts: Parts) -> list[Voice]:
+    """The voices, those with most of the text first."""
+    return sorted(parts.voices, key=lambda voice: -voice.share)
+
+
+def render_bar(parts: Parts) -> Html:
+    """The bar alone: it says nothing that a legend does not say in words."""
+    bars, left = [], 0.0
+    for voice in by_share(parts):
+        rect = element(
+            "rect", x=f"{left:.2%}", y="0", width=f"{voice.share:.2%}", height="100%",
+            class_=parts.shade(voice),
+        )  # fmt: skip
+        bars.append(rect)
+        left += voice.share
+    return element("svg", *bars, class_="bar", aria_hidden="true", focusable="false")
 
 
 def _footer(parts: Parts) -> Html:

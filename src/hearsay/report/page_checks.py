@@ -12,7 +12,7 @@ from hearsay.report.visible import one_line
 def render_checks(parts: Parts) -> Html:
     """A card for each decided check, those that contradict first; then a list of the undecided."""
     cards = [
-        _card(parts, check)
+        render_check(parts, check)
         for verdict in words.VERDICTS[:-1]
         for check in words.checks_with(parts.ledger, verdict)
     ]
@@ -28,7 +28,8 @@ def render_checks(parts: Parts) -> Html:
     )
 
 
-def _card(parts: Parts, check: Check) -> Html:
+def render_check(parts: Parts, check: Check) -> Html:
+    """One check as a card: verdict, words, reason, evidence."""
     claim = parts.claims[check.claim]
     also = [
         element("p", "The same fault at ", _exact(parts, parts.claims[name]), class_="also")
@@ -36,7 +37,7 @@ def _card(parts: Parts, check: Check) -> Html:
     ]
     return element(
         "article",
-        element("h3", verdict_label(check.verdict), element("code", check.id, class_="id")),
+        element("h3", verdict_label(check.verdict), parts.id_of(claim.id, check.id)),
         element("p", _exact(parts, claim), " ", parts.speaker(claim), class_="claim"),
         _meaning(parts, claim),
         element("p", check.because, class_="because"),
@@ -55,7 +56,7 @@ def _card(parts: Parts, check: Check) -> Html:
 def _exact(parts: Parts, claim: Claim) -> Html:
     """The exact words of a claim, as a link to where they stand in the text."""
     exact = quoted(parts.exact(claim.span))
-    link = element("a", exact, href=f"#{in_text(parts, claim)}", class_="exact")
+    link = element("a", exact, href=f"{parts.links.page}#{in_text(parts, claim)}", class_="exact")
     where = place_words(parts.ledger.document, claim.span)
     return join((link, " ", element("span", where, class_="place"))) if where else link
 
@@ -99,7 +100,7 @@ def _source(parts: Parts, one: Evidence) -> Html | None:
         return None
     where = place_words(parts.ledger.document, place)
     told = f"in the text, {where}" if where else "in the text"
-    return element("a", told, href=f"#{parts.paragraph(place)}")
+    return element("a", told, href=f"{parts.links.page}#{parts.paragraph(place)}")
 
 
 def _undecided(parts: Parts, checks: tuple[Check, ...]) -> Html:

@@ -1,6 +1,8 @@
 """What all parts of one page share: the voices, and the names of the places links lead to."""
 
 from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from hearsay.records.attribution import Attribution
 from hearsay.records.check import Verdict
@@ -16,11 +18,24 @@ from hearsay.report.voices import Voice, find_voices, voice_by_attribution
 SHADES = 8  # colours of voices in page.css; the ninth voice has the first colour again
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pages beside this one, where there are any: of each record, and of each speaker."""
+
+    page: str = ""  # address of the page that has the text; "": this one
+    record: Callable[[str], str | None] = lambda _record: None
+    speaker: Callable[[str], str | None] = lambda _name: None
+
+
+_ALONE = Links()
+
+
 class Parts:
     """A ledger with its voices and paragraphs, worked out once."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, links: Links = _ALONE) -> None:
         self.ledger = ledger
+        self.links = links
         self.text = ledger.document.text
         self.voices = find_voices(ledger)
         self.voice_of = voice_by_attribution(self.voices)
@@ -43,12 +58,24 @@ class Parts:
         voice = self.voice_of_claim(claim)
         one = self.attributions.get(claim.attribution or "")
         name = element("bdi", words.speaker_words(self.ledger, voice, one))
-        link = element("a", tag_of(self, voice), name, href=f"#{self.anchor(voice)}")
+        link = element(
+            "a", tag_of(self, voice), name, href=f"{self.links.page}#{self.anchor(voice)}"
+        )
         return element("span", link, class_="speaker")
 
     def anchor(self, voice: Voice) -> str:
         """The id of a voice's section; voices are counted, because "?" is no id."""
         return f"voice-{self._numbers[voice.mark]}"
+
+    def number(self, voice: Voice) -> str:
+        """The number of a voice, from 0, the outlet's own."""
+        return str(self._numbers[voice.mark])
+
+    def id_of(self, record: str, shown: str | None = None) -> Html:
+        """The id of a record as it is printed, as a link where the record has a page."""
+        code = element("code", shown or record, class_="id")
+        address = self.links.record(record)
+        return element("a", code, href=address, class_="record") if address else code
 
     def shade(self, voice: Voice) -> str:
         """The classes that give a voice its colour and line."""

@@ -83,7 +83,10 @@ class _Painter:
             title=told,
             aria_label=f"{told}: to the record",
         )
-        return f'<mark class="{self.parts.shade(voice)} d{min(depth, 2)}">{tag}'
+        number = self.parts.number(voice)
+        return (
+            f'<mark class="{self.parts.shade(voice)} d{min(depth, 2)}" data-voice="{number}">{tag}'
+        )
 
     def _words(self, run: Run) -> str:
         """The words of a run, leading to the innermost record they belong to."""
@@ -92,16 +95,20 @@ class _Painter:
         if run.part in {Part.DATELINE, Part.CAPTION, Part.FURNITURE}:
             classes.append(run.part.value)
         target = run.said[-1].id if run.said else None
+        number = None
         if not run.said and run.checked:
             target = run.checked[0][1].id
         for naming, one in run.naming[:1]:
-            classes.append(f"{naming.value} {self.parts.shade(self.parts.voice_of[one.id])}")
+            voice = self.parts.voice_of[one.id]
+            classes.append(f"{naming.value} {self.parts.shade(voice)}")
+            number = self.parts.number(voice)
             target = one.id
         if target is not None and text.strip():
             # The tag before it is the same link for a keyboard; one stop for each record is enough.
             return element(
-                "a", Html(text), href=f"#{target}", tabindex="-1", class_=" ".join(["w", *classes])
-            )
+                "a", Html(text), href=f"#{target}", tabindex="-1",
+                class_=" ".join(["w", *classes]), data_voice=number,
+            )  # fmt: skip
         return element("span", Html(text), class_=" ".join(classes)) if classes else text
 
     def _sign(self, claim: Claim, check: Check) -> str:

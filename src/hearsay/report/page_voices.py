@@ -24,6 +24,8 @@ def render_voices(parts: Parts) -> Html:
 
 def _voice(parts: Parts, voice: Voice) -> Html:
     name = element("bdi", one_line(voice.name))
+    if address := parts.links.speaker(voice.name):
+        name = element("a", name, href=address)
     told = [words.SOURCE_KIND_WORDS[voice.kind], f"{words.percent(voice.share)} of the text"]
     by_attribution: dict[str | None, list[Claim]] = {}
     for claim in voice.claims:
@@ -59,7 +61,7 @@ def _attribution(parts: Parts, one: Attribution, claims: list[Claim]) -> Html:
     return element(
         "li",
         element("blockquote", quoted(contents_of(parts, one))),
-        element("p", join(facts), element("code", one.id, class_="id"), class_="facts"),
+        element("p", join(facts), parts.id_of(one.id), class_="facts"),
         _claims(parts, claims),
         id=one.id,
     )
@@ -80,6 +82,6 @@ def _claim(parts: Parts, claim: Claim) -> Html:
     return element(
         "li",
         element("p", element("bdi", one_line(claim.text)), " ", verdict),
-        element("p", join(facts), element("code", claim.id, class_="id"), class_="facts"),
+        element("p", join(facts), parts.id_of(claim.id), class_="facts"),
         id=claim.id,
     )

@@ -27,7 +27,11 @@ def render_worth(parts: Parts) -> Html | None:
 
 
 def _claim(parts: Parts, claim: Claim) -> Html:
-    link = element("a", element("bdi", one_line(claim.text)), href=f"#{in_text(parts, claim)}")
+    link = element(
+        "a",
+        element("bdi", one_line(claim.text)),
+        href=f"{parts.links.page}#{in_text(parts, claim)}",
+    )
     facts = [parts.speaker(claim)]
     facts += [element("span", fact) for fact in words.about_claim(claim)]
     return element("li", element("p", link), element("p", join(facts), class_="facts"))

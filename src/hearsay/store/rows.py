@@ -54,6 +54,11 @@ def speaker_id(name: str, entity: str | None) -> str:
     return f"s{sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
+def speaker_ids(judged: Judged) -> Mapping[str, str]:
+    """The ids of the speakers of a ledger, by the names its attributions have."""
+    return _Named(judged).ids
+
+
 class _Named:
     """The speakers of a ledger by the names its attributions have."""
 
@@ -63,7 +68,7 @@ class _Named:
             if mention.entity is not None:
                 entities.setdefault(mention.name, set()).add(mention.entity)
         self.rows: dict[str, dict[str, Any]] = {}
-        self._ids: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
         for found in judged.ledger.attributions:
             if found.speaker:
                 known = entities.get(found.speaker, set())
@@ -72,11 +77,11 @@ class _Named:
 
     def id_of(self, name: str | None) -> str | None:
         """The speaker's id; None where nobody is named."""
-        return self._ids.get(name) if name else None
+        return self.ids.get(name) if name else None
 
     def _take(self, name: str, kind: str, entity: str | None) -> None:
         known = speaker_id(name, entity)
-        self._ids[name] = known
+        self.ids[name] = known
         clean = storable(name)
         self.rows.setdefault(
             known,

@@ -1,5 +1,6 @@
 """Speakers across documents: who they are, and all they said with what was checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -91,6 +92,17 @@ def find_speaker(store: Store, speaker: str) -> Speaker:
         if known is None:
             raise NotInStore(f"{speaker[:40]}: there is no speaker of this id")
         return _speaker(connection, known, 0, 0)
+
+
+def find_names(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """For each speaker the id and the name it is shown under: its own, or those it was given."""
+    shown = speakers.alias("shown")
+    asked = select(speakers.c.id, shown.c.id, shown.c.shown).join(
+        shown, shown.c.id == speakers.c.same_as
+    )
+    with store.reading() as connection:
+        rows = connection.execute(asked.where(speakers.c.id.in_(sorted(set(ids)))))
+        return {one: (into, name) for one, into, name in rows}
 
 
 def list_statements(store: Store, speaker: str, window: Window = Window()) -> Page[Statement]:

@@ -1,0 +1,522 @@
+"""Forty attacks on the desk, each with the proof that it fails (docs/guide/security.md)."""
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from html.parser import HTMLParser
+
+import pytest
+
+from hearsay.desk_settings import DeskSettings
+from hearsay.errors import InputError
+from hearsay.settings import Limits
+from hearsay.store.auditing import list_entries
+from hearsay.store.opening import open_store
+from hearsay.web.serving import check_is_safe
+from tests.desks import (
+    HERE,
+    PASSWORD,
+    a_desk,
+    log_in,
+    paste,
+    read_plainly,
+    send,
+    store_of,
+    token_on,
+    upload,
+    with_article,
+    words_of,
+)
+from tests.stored import HARBOUR
+
+SCRIPT = "<script>alert(1)</script>"
+IMAGE = '"><img src=x onerror=alert(1)>'
+SMALL = Limits(max_bytes=40_000, max_characters=30_000, max_seconds=5)
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch):
+    monkeypatch.setattr("hearsay.api.read_document", read_plainly)
+
+
+@pytest.fixture
+def client(tmp_path):
+    with a_desk(tmp_path, limits=SMALL) as client:
+        yield client
+
+
+@pytest.fixture
+def guarded(tmp_path):
+    with a_desk(tmp_path, users=True, limits=SMALL) as client:
+        yield client
+
+
+def is_harmless(page) -> bool:
+    """No element or attribute of the attack stands in the page as HTML."""
+    assert page.status_code == 200
+    assert "alert(1)" in page.text, "the attack is not on this page at all"
+    found = Elements()
+    found.feed(page.text)
+    own = [one for one in found.scripts if one.startswith("/static/")]
+    return len(own) == len(found.scripts) == 1 and found.bad == []
+
+
+class Elements(HTMLParser):
+    """The scripts of a page, and what should not be there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.bad: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "script":
+            self.scripts.append(dict(attrs).get("src") or "")
+        if tag in {"img", "iframe", "object", "embed", "base", "style"}:
+            self.bad.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name == "style" or "javascript:" in (value or "").lower():
+                self.bad.append(f"{tag} {name}")
+
+
+# --- 1 to 9: HTML in what is read ----------------------------------------------------------------
+
+STORED = {
+    "1 script in the body": (f"{SCRIPT} is here. Ana Duarte said that it runs.", {}),
+    "2 script in the title": (HARBOUR, {"title": f"Ferry {SCRIPT}"}),
+    "3 script in a speaker": (f"Ana {SCRIPT} said that the ferry sank in May 2023.", {}),
+    "4 script in a claim": (f"Ana Duarte said that {SCRIPT} sank in 2023.", {}),
+    "5 script in the outlet": (HARBOUR, {"outlet": f"Ledger {SCRIPT}"}),
+    "6 event handler in an attribute": (f"Ana {IMAGE} said that {IMAGE} sank.", {"title": IMAGE}),
+}
+
+
+@pytest.mark.parametrize(("text", "about"), STORED.values(), ids=STORED)
+def test_html_in_an_article_stays_text(client, text, about):
+    read = paste(client, text, **about)
+    assert is_harmless(read)
+    for path in re.findall(r'href="(/(?:speakers|documents)/[^"#]+)"', read.text):
+        page = client.get(path)
+        assert page.status_code == 200
+        is_file = page.headers.get("content-disposition", "").startswith("attachment")
+        assert is_file or "alert(1)" not in page.text or is_harmless(page)
+    library = client.get("/")
+    assert "alert(1)" not in library.text or is_harmless(library)
+
+
+def test_7_html_in_the_evidence_of_a_pack_stays_text(client):
+    from dataclasses import replace
+
+    from hearsay.store.adding import add_ledger
+    from tests.stored import a_ledger
+
+    ledger = a_ledger()
+    check = ledger.checks[0]
+    bad = replace(
+        check.evidence[0], pack=SCRIPT, quote=SCRIPT, record=IMAGE, url="javascript:alert(1)"
+    )
+    checks = (replace(check, evidence=(bad,), because=SCRIPT), *ledger.checks[1:])
+    add_ledger(store_of(client), replace(ledger, checks=checks))
+    page = client.get(f"/documents/{ledger.document.id}")
+    assert is_harmless(page)
+    assert 'href="javascript' not in page.text
+    facets = client.get("/")
+    assert is_harmless(facets)
+
+
+def test_8_a_link_of_a_document_leads_to_the_web_alone(client):
+    document = with_article(client.desk, url="javascript:alert(1)//")
+    assert "javascript:" not in client.get(f"/documents/{document}").text
+
+
+def test_9_characters_that_turn_the_page_around_are_made_visible(client):
+    page = paste(client, "Ana Duarte said that \u202egnihton\u202c sank in May 2023.")
+    assert "\u202e" not in page.text
+    assert "‹U+202E›" in page.text
+
+
+# --- 10 to 15: HTML in what is asked -------------------------------------------------------------
+
+REFLECTED = {
+    "10 in search words": f"/?q={SCRIPT}alert(1)",
+    "11 in a filter": f"/?outlet={IMAGE}",
+    "12 in a name looked for": f"/speakers?name={SCRIPT}",
+    "13 in an address": f"/documents/{SCRIPT.replace('/', '%2F')}",
+}
+
+
+@pytest.mark.parametrize("path", REFLECTED.values(), ids=REFLECTED)
+def test_html_in_a_question_is_not_sent_back_as_html(client, path):
+    with_article(client.desk)
+    html = client.get(path).text
+    assert "<script>alert" not in html
+    assert "<img" not in html
+
+
+def test_14_html_in_the_name_of_a_file_stays_text(client):
+    page = upload(client, (f"{IMAGE}.pdf", b"no pdf"), published="2024-01-01")
+    assert "alert(1)" in page.text
+    assert "<img" not in page.text
+
+
+def test_15_html_in_a_reason_stays_text(client):
+    document = with_article(client.desk)
+    page = client.get(f"/documents/{document}")
+    claim = re.search(r"/claims/(c\w+)", page.text)[1]
+    at = f"/documents/{document}/claims/{claim}"
+    judged = send(client, at, decision="verdict", verdict="qualified", why=f"{SCRIPT} {IMAGE}")
+    assert is_harmless(judged)
+    assert is_harmless(client.get(f"/documents/{document}"))
+
+
+# --- 16 to 18: paths -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [
+    "/static/x/../../../settings.py", "/static/x/..%2F..%2Fsettings.py", "/static/../desk.py",
+    "/static/x/%2e%2e%2f%2e%2e%2fsettings.py", "/static/x//etc/passwd", "/static/x/desk.css%00.py",
+])  # fmt: skip
+def test_16_no_path_leads_out_of_the_static_files(client, path):
+    answered = client.get(path)
+    assert answered.status_code == 404
+    assert "import" not in answered.text
+
+
+@pytest.mark.parametrize("name", ["../../etc/cron.d/x.txt", "..\\..\\x.txt", "/etc/passwd.txt"])
+def test_17_the_name_of_an_upload_is_no_path(client, tmp_path, name):
+    before = sorted(tmp_path.rglob("*"))
+    page = upload(client, (name, HARBOUR.encode()))
+    assert page.status_code == 200
+    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before] == []
+    ledger = client.get(f"{page.url.path}/ledger.json").json()
+    assert "/" not in ledger["document"]["origin"]["source"]
+
+
+def test_18_names_inside_an_archive_are_no_paths(client, tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("../../../outside.txt", HARBOUR)
+    upload(client, ("a.zip", packed.getvalue()))
+    assert list(tmp_path.parent.rglob("outside.txt")) == []
+
+
+# --- 19 to 22: making the desk fetch for somebody ------------------------------------------------
+
+
+@pytest.mark.parametrize("address", [
+    "http://127.0.0.1:8350/health", "http://localhost/", "http://[::1]/", "http://0.0.0.0/",
+    "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://2130706433/",
+    "http://0x7f.1/", "http://[::ffff:127.0.0.1]/",
+])  # fmt: skip
+def test_19_an_address_inside_is_not_fetched(client, address):
+    page = send_address(client, address)
+    assert "Nothing could be read" in page.text
+    assert "version" not in words_of(page)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://example.org/a", "gopher://x/", "data:text/plain,x"]
+)
+def test_20_no_scheme_but_the_webs_is_fetched(client, address):
+    page = send_address(client, address)
+    assert page.status_code == 400
+    assert "begins with https:// or http://" in page.text
+    assert "root:" not in page.text
+
+
+def test_21_an_address_with_a_password_is_not_fetched(client):
+    page = send_address(client, "http://user:pass@127.0.0.1/")
+    assert "Nothing could be read" in page.text
+
+
+def test_22_the_api_fetches_nothing(client):
+    """It takes texts; an address in a text is words."""
+    answered = client.post(
+        "/api/v1/documents", json={"text": HARBOUR, "url": "http://127.0.0.1:1/"}
+    )
+    assert answered.status_code in {200, 201}
+
+
+def send_address(client, address: str):
+    from tests.desks import wait
+
+    return wait(client, send(client, "/add", page="/add", files={"x": ("", b"")}, by="address",
+                             address=address))  # fmt: skip
+
+
+# --- 23 to 28: too much --------------------------------------------------------------------------
+
+
+def test_23_a_file_over_the_limit_is_refused_with_one_line(client):
+    page = upload(client, ("long.txt", b"word " * 10_000))
+    assert "larger than the limit of 40,000 bytes" in words_of(page)
+
+
+def test_24_a_body_over_the_limit_is_refused_before_it_is_read(client):
+    answered = client.post("/add", content=b"x", headers={"content-length": "99999999999"})
+    assert answered.status_code == 413
+
+
+def test_25_a_body_that_lies_about_its_length_is_cut_off(client):
+    def long():
+        for _ in range(40):
+            yield b"x" * 65_536
+
+    token = token_on(client, "/add")
+    kind = {"content-type": f"multipart/form-data; boundary={token}"}
+    assert client.post("/add", content=long(), headers=kind).status_code in {400, 413}
+
+
+def test_26_more_files_than_are_taken_are_refused(client):
+    answered = upload(client, *[(f"{number}.txt", b"x") for number in range(40)])
+    assert answered.status_code == 400
+    assert client.desk.queue.count == 0
+
+
+def test_27_a_bomb_is_refused(client):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"0" * 3_000_000)
+    page = upload(client, ("bomb.zip", packed.getvalue()))
+    assert len(packed.getvalue()) < 40_000
+    assert "bomb.zip" in words_of(page)
+    assert "Nothing could be read" in page.text
+    stream = zlib.compress(b"0 " * 3_000_000)
+    head = f"%PDF-1.4\n1 0 obj<</Length {len(stream)}/Filter/FlateDecode>>stream\n".encode()
+    pdf = head + stream + b"\nendstream endobj\n%%EOF"
+    assert "Nothing could be read" in upload(client, ("bomb.pdf", pdf)).text
+
+
+def test_28_only_so_many_texts_may_wait(tmp_path):
+    with a_desk(tmp_path, max_waiting=2) as client:
+        client.desk.queue._reader.ask = lambda order: iter(())
+        answered = upload(client, *[(f"{number}.txt", b"Ana.") for number in range(3)])
+        assert answered.status_code == 400
+        assert "waiting to be read already" in words_of(answered)
+
+
+# --- 29 to 33: acting in somebody's name ---------------------------------------------------------
+
+
+def test_29_a_form_without_its_token_is_not_carried_out(client):
+    document = with_article(client.desk)
+    for path in (f"/documents/{document}/remove", f"/documents/{document}/read-again", "/logout"):
+        assert client.post(path, data={"sure": "yes"}).status_code == 403
+    assert client.get(f"/documents/{document}").status_code == 200
+
+
+def test_30_the_token_of_another_visitor_is_none(client):
+    document = with_article(client.desk)
+    stolen = token_on(client, "/add")
+    client.cookies.clear()
+    client.get("/")
+    data = {"csrf": stolen, "sure": "yes"}
+    assert client.post(f"/documents/{document}/remove", data=data).status_code == 403
+
+
+@pytest.mark.parametrize("headers", [
+    {"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"}, {"origin": "http://127.0.0.1:9999"},
+])  # fmt: skip
+def test_31_what_another_site_sends_is_refused_even_with_a_token(client, headers):
+    document = with_article(client.desk)
+    data = {"csrf": token_on(client, "/add"), "sure": "yes"}
+    answered = client.post(f"/documents/{document}/remove", data=data, headers=headers)
+    assert answered.status_code == 403
+    api = client.post("/api/v1/documents", json={"text": HARBOUR}, headers=headers)
+    assert api.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8350", "", "a@b", "[::1"],
+)
+def test_32_a_name_pointed_at_the_desk_is_not_answered(client, host):
+    assert client.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("back", [
+    "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)",
+    "http:evil.example", "\n//evil.example", "/\t/evil.example",
+])  # fmt: skip
+def test_33_logging_in_leads_to_no_other_site(guarded, back):
+    guarded.follow_redirects = False
+    answered = send(guarded, "/login", name="eda", password=PASSWORD, next=back)
+    assert answered.headers["location"] == "/"
+
+
+# --- 34 to 38: getting in ------------------------------------------------------------------------
+
+
+def test_34_nothing_is_shown_to_whoever_is_not_logged_in(guarded):
+    document = with_article(guarded.desk)
+    guarded.follow_redirects = False
+    for path in ("/", "/add", "/speakers", "/audit", "/keys", f"/documents/{document}",
+                 f"/documents/{document}/ledger.json", f"/documents/{document}/claims.csv"):  # fmt: skip
+        answered = guarded.get(path)
+        assert answered.status_code == 303, path
+        assert answered.headers["location"].startswith("/login?next=%2F")
+    assert guarded.get("/api/v1/documents").status_code == 401
+    assert guarded.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?token={0}",
+        "/?hearsay_session={0}",
+        "/?session={0}",
+        "/api/v1/documents?token={0}",
+        "/api/v1/documents?access_token={0}",
+    ],
+)
+def test_35_a_secret_in_an_address_opens_nothing(guarded, path, capsys):
+    from hearsay.store.accounts import Role, add_token, start_session
+
+    session = start_session(store_of(guarded), "ada")
+    token, _ = add_token(store_of(guarded), "ada", "test", Role.ADMIN)
+    guarded.follow_redirects = False
+    for secret in (session, token):
+        assert guarded.get(path.format(secret)).status_code in {303, 401}
+        assert secret not in capsys.readouterr().err
+
+
+def test_36_passwords_cannot_be_tried_for_long(guarded):
+    answers = [
+        log_in(guarded, "ada", f"wrong password {number}").status_code for number in range(7)
+    ]
+    assert answers == [401] * 5 + [429] * 2
+    assert log_in(guarded, "ada").status_code == 429
+    others = [log_in(guarded, f"name {number}", "wrong words").status_code for number in range(18)]
+    assert others[-1] == 429
+
+
+def test_37_a_session_that_ended_or_was_made_up_opens_nothing(guarded):
+    log_in(guarded, "eda")
+    secret = guarded.cookies["hearsay_session"]
+    assert guarded.get("/add").url.path == "/add"
+    send(guarded, "/logout", page="/")
+    for value in (secret, "", "x" * 43, "' OR 1=1 --", secret[:-1]):
+        guarded.cookies.clear()
+        guarded.cookies.set("hearsay_session", value)
+        assert guarded.get("/add").url.path == "/login"
+
+
+def test_38_a_role_cannot_do_what_a_higher_one_may(guarded):
+    document = with_article(guarded.desk)
+    log_in(guarded, "ria")
+    token = token_on(guarded, "/")
+    assert guarded.get("/add").status_code == 403
+    assert guarded.get("/audit").status_code == 403
+    files = {"x": ("", b"")}
+    sent = guarded.post("/add", data={"csrf": token, "by": "paste", "text": HARBOUR}, files=files)
+    assert sent.status_code == 403
+    assert (
+        guarded.post(
+            f"/documents/{document}/remove", data={"csrf": token, "sure": "yes"}
+        ).status_code
+        == 403
+    )
+    send(guarded, "/logout", page="/")
+    log_in(guarded, "eda")
+    gone = guarded.post(
+        f"/documents/{document}/remove", data={"csrf": token_on(guarded, "/"), "sure": "yes"}
+    )
+    assert gone.status_code == 403
+    assert guarded.get(f"/documents/{document}").status_code == 200
+
+
+# --- 39 and 40: the database, and what leaks -----------------------------------------------------
+
+SQL = ["' OR '1'='1", "x'; DROP TABLE documents; --", '" OR 1=1 --', "%' UNION SELECT password FROM users --",
+       'NEAR("a" "b")', "a AND", "title:x", "*", '"', "((((", "a\x00b", "-x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SQL)
+def test_39_sql_in_a_search_or_a_filter_is_words(client, words):
+    document = with_article(client.desk)
+    for name in ("q", "speaker", "outlet", "kind", "verdict", "pack", "since", "cursor"):
+        answered = client.get("/", params={name: words})
+        assert answered.status_code in {200, 400}, (name, words)
+        assert "argon2" not in answered.text
+    assert client.get("/speakers", params={"name": words}).status_code == 200
+    assert client.get(f"/documents/{document}").status_code == 200
+
+
+def test_40_no_secret_and_no_text_gets_into_the_log(guarded, capsys):
+    log_in(guarded, "eda", "a wrong secret")
+    log_in(guarded, "eda")
+    paste(guarded, "Ana Duarte said that the kumquat sank.", title="A title of quinces")
+    guarded.get("/?q=medlars")
+    guarded.get("/nowhere/loquats?secret=sloes")
+    logged = capsys.readouterr().err
+    secrets = ["a wrong secret", PASSWORD, guarded.cookies["hearsay_session"], "kumquat", "quinces",
+               "medlars", "loquats", "sloes"]  # fmt: skip
+    assert [word for word in secrets if word in logged] == []
+    lines = [json.loads(line) for line in logged.splitlines()]
+    assert {"time", "level", "event", "status", "ms"} <= set(lines[0])
+    told = " ".join(
+        f"{one.act} {one.what} {one.told}" for one in list_entries(store_of(guarded)).found
+    )
+    assert [word for word in secrets if word in told] == []
+
+
+# --- and what all of these rest on ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/add", "/health", "/nowhere", "/static/x/desk.css", "/api/v1/health"]
+)
+def test_every_answer_carries_the_policy(client, path):
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "server" not in headers
+
+
+def test_cookies_are_for_this_site_and_no_script(guarded):
+    guarded.follow_redirects = False
+    first = guarded.get("/login").headers["set-cookie"]
+    session = send(guarded, "/login", name="eda", password=PASSWORD).headers["set-cookie"]
+    for cookie in (first, session):
+        assert "HttpOnly" in cookie
+        assert "SameSite=lax" in cookie
+
+
+def test_cookies_are_for_https_alone_behind_https(tmp_path):
+    with a_desk(tmp_path, users=True, behind_https=True) as client:
+        answered = client.get("/login")
+        assert "Secure" in answered.headers["set-cookie"]
+        assert "max-age" in answered.headers["strict-transport-security"]
+
+
+def test_it_does_not_start_for_other_machines_without_users(tmp_path):
+    store = open_store(tmp_path / "a.db")
+    check_is_safe(store, DeskSettings("127.0.0.1"))
+    check_is_safe(store, DeskSettings("::1"))
+    for host in ("0.0.0.0", "::", "192.168.1.7", "desk.example.org"):  # noqa: S104
+        with pytest.raises(InputError, match="hearsay user add"):
+            check_is_safe(store, DeskSettings(host))
+    store.close()
+
+
+def test_no_page_has_a_script_or_a_style_of_its_own(client):
+    document = with_article(client.desk)
+    for path in (
+        "/",
+        "/add",
+        f"/documents/{document}",
+        "/speakers",
+        "/audit",
+        "/keys",
+        "/?q=harbour",
+    ):
+        html = client.get(path).text
+        assert not re.search(r"<style|\sstyle=|<script(?! src=\"/static/)|\son\w+=", html), path
+    assert HERE.startswith("http://127")
