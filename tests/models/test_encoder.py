@@ -56,7 +56,7 @@ class WordPieces:
 
 def encoder() -> Encoder:
     moves, kinds = np.zeros((7, 7), "f4"), np.zeros((3, 3), "f4")
-    tables = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.5, np.zeros(4, "f4"))
+    tables = HeadTables(np.zeros((5, 5), "f4"), 0.5, 0.0, 0.5, 0.5, np.zeros(4, "f4"))
     known = Decoding(
         ("source", "cue", "content"), ("person",), moves, kinds, np.zeros((24, 2)), tables
     )

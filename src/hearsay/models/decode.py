@@ -55,11 +55,12 @@ def best_path_of_each(scores: FloatArray, moves: FloatArray) -> IntArray:
     follows &= (begun_before[:, None] & begins[None, :]) == 0
     goes_on = (label[:, None] == label[None, :]) | (label[:, None] == label[None, :] - 1)
     follows &= ~is_inner[None, :] | goes_on
-    wide = np.where(follows, moves[label[:, None], label[None, :]], -np.inf)
-    spread = scores[:, label].astype(np.float64)
+    wide = np.where(follows, moves[label[:, None], label[None, :]], np.float32(-np.inf))
+    spread = scores[:, label].astype(np.float32)
     spread[0, (begun_before != begins) | is_inner] = -np.inf
     spread[-1, begun_before != (1 << kinds) - 1] = -np.inf
-    return label[best_paths(spread[None], wide)[0]]
+    path: IntArray = label[best_paths(spread[None], wide)[0]]
+    return path
 
 
 def marginals(scores: FloatArray, moves: FloatArray) -> FloatArray:

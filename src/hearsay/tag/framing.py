@@ -17,7 +17,9 @@ from hearsay.text.lookup import Lookup
 from hearsay.text.tables import compiled
 
 _LISTED = 0.7  # how surely a listed phrase is loaded where it stands: 0.6 to 0.9 by hand on news
-_SURE = 0.95  # from here on what a model alone takes for loaded is marked
+_SURE = (
+    0.985  # from here on what a model alone takes for loaded is marked: below, it marks plain words
+)
 _TITLED = 0.6  # share of capitals from which on a sentence is a headline
 _NOUN_WORDS = 3  # words from an adjective to the noun at most: "vicious personal attack"
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text

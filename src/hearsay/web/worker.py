@@ -81,7 +81,7 @@ def answer(order: Order, packs: tuple[Path, ...] = ()) -> Iterator[tuple[Tag, by
 
 
 def _read(order: Order, packs: tuple[Path, ...]) -> Iterator[tuple[Tag, bytes]]:
-    from hearsay.api import read_document
+    from hearsay.reading import read_document
     from hearsay.records.wire import from_json, to_json
     from hearsay.text.drafts import Failure, LeftOut
     from hearsay.text.readers import read_documents
@@ -110,7 +110,7 @@ def _read(order: Order, packs: tuple[Path, ...]) -> Iterator[tuple[Tag, bytes]]:
 
 def _warm_up(packs: tuple[Path, ...]) -> None:
     """Load model and packs, so that the first article does not wait for them."""
-    from hearsay.api import read_document
+    from hearsay.reading import read_document
     from hearsay.records.document import Document
 
     read_document(Document.make("Ready, the reader said on 2 May 2024."), packs=packs)
