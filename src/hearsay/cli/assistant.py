@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hearsay.cli.group import say
+from hearsay.cli.group import tell
 from hearsay.errors import MissingExtra
 from hearsay.settings import load_store_place
 from hearsay.store import check_desk
@@ -24,7 +24,7 @@ def answer_assistant(place: str | None) -> None:
 
     named = place or load_store_place()
     if place is None and "://" not in named and not Path(named).exists():
-        say(f"there is no store at {named} yet: only texts can be read")
+        tell(f"there is no store at {named} yet: only texts can be read")
         serve_tools(None)
         return
     store = open_store(named, create=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hearsay.cli.files import check_can_write, save_whole
-from hearsay.cli.group import say
+from hearsay.cli.group import tell as aside
 from hearsay.cli.opened import opened, print_records, speaker_named, tell, whoever
 from hearsay.errors import InputError
 
@@ -115,7 +115,7 @@ def export_training(place: str | None, kind: str, out: Path | None) -> None:
 
         data = EXPORTS[kind](store)
         if next(find_judged_ledgers(store), None) is None:
-            say("nobody judged anything that counts")
+            aside("nobody judged anything that counts")
     if out is None:
         sys.stdout.buffer.write(data)
     else:

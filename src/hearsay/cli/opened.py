@@ -85,5 +85,5 @@ def print_records(records: Any) -> None:
 
 
 def tell(line: str) -> None:
-    """One line on standard output, whatever it holds; blanks at its beginning stay."""
-    click.echo(" " * (len(line) - len(line.lstrip(" "))) + one_line(line))
+    """One line on standard output, whatever it holds; two blanks stand between its columns."""
+    click.echo("  ".join(map(one_line, line.split("  "))))

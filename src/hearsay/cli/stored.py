@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
+from hearsay.cli.group import tell as aside
 from hearsay.cli.opened import filter_of, opened, print_records, speaker_named, tell
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
@@ -29,8 +30,11 @@ def add_all(
         from hearsay.store.adding import add_ledger
 
         for outcome in _sources(names, reading):
-            if isinstance(outcome, Aside | Unread):
-                unread += isinstance(outcome, Unread)
+            if isinstance(outcome, Aside):
+                aside(outcome.message)
+                continue
+            if isinstance(outcome, Unread):
+                unread += 1
                 say(outcome.message)
                 continue
             if article is not None and read:
@@ -135,9 +139,9 @@ def print_hits(place: str | None, given: Mapping[str, Any], limit: int, *, is_js
 def _tell_end(page: Any, what: str) -> None:
     """On standard error, so that a program that reads the list is not told."""
     if not page.found:
-        say(f"no {what} in the store is like that")
+        aside(f"no {what} in the store is like that")
     elif page.next is not None:
-        say("there are more: --limit, or narrow it down")
+        aside("there are more: --limit, or narrow it down")
 
 
 def print_ledger(place: str | None, document: str, reading: int | None, *, is_json: bool) -> None:
@@ -232,7 +236,7 @@ def reread_all(
         else:
             wanted = find_all(store) if is_all else find_outdated(store, current_versions(packs))
         if not wanted:
-            say("nothing to read again: all was read by this version")
+            aside("nothing to read again: all was read by this version")
             return ALL_READ
         faults = 0
         for one in reread(

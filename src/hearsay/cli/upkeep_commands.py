@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from hearsay.cli.desk_commands import STORE_OPTION, store
+from hearsay.cli.group import Command, Commands
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -13,7 +14,7 @@ _A_FILE = click.Path(path_type=Path, dir_okay=False)
 ROLES = ("reader", "editor", "admin")  # a test keeps them equal to Role
 
 
-@click.command("re-read")
+@click.command("re-read", cls=Command)
 @click.argument("documents", nargs=-1, metavar="[ID]...")
 @STORE_OPTION
 @click.option("--all", "is_all", is_flag=True, help="Also what this version read.")
@@ -37,7 +38,7 @@ def re_read(ctx: click.Context, /, documents: tuple[str, ...], place: str | None
     ctx.exit(reread_all(place, documents, pack, is_all=is_all))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=_A_FILE)
 @STORE_OPTION
 def backup(file: Path, place: str | None) -> None:
@@ -47,7 +48,7 @@ def backup(file: Path, place: str | None) -> None:
     back_up(place, file)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=_A_FILE)
 @STORE_OPTION
 def restore(file: Path, place: str | None) -> None:
@@ -57,7 +58,7 @@ def restore(file: Path, place: str | None) -> None:
     restore_from(place, file)
 
 
-@click.group()
+@click.group(cls=Commands)
 def user() -> None:
     """Who may use the desk, and their tokens."""
 
@@ -141,7 +142,7 @@ def revoke_token(token: str, place: str | None) -> None:
     revoke(place, token)
 
 
-@click.command()
+@click.command(cls=Command)
 @STORE_OPTION
 def mcp(place: str | None) -> None:
     """Answer an assistant over the Model Context Protocol, on standard input and output.

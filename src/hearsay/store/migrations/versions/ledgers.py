@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Make the tables."""
     _make_truth()
     _make_rows()
+    _make_rows_of_claims()
 
 
 def downgrade() -> None:
@@ -120,6 +121,9 @@ def _make_rows() -> None:
         sa.Column("is_claim", sa.Boolean, nullable=False),
         sa.Column("judged", sa.Text, nullable=False),
     )
+
+
+def _make_rows_of_claims() -> None:
     op.create_table(
         "evidence",
         sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), primary_key=True),
