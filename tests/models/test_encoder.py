@@ -65,10 +65,10 @@ def encoder() -> Encoder:
 
 def test_readings_point_into_the_text() -> None:
     text = "yesterday Ito said so"
-    readings = encoder().read(text, ())
+    readings = encoder().read(text, (), (Span(0, len(text)),))
     assert [part.span.of(text) for part in readings.parts] == ["said"]
     assert [entity.span.of(text) for entity in readings.entities] == ["Ito"]
-    assert [(one.span.of(text), one.label) for one in readings.causes] == [("said", "signal")]
+    assert [one.span.of(text) for one in readings.causes if one.label == "signal"] == ["said"]
     assert readings.loaded == ()
 
 
