@@ -84,6 +84,17 @@ EXCHANGE = [
     ("export ledger.json --as csv -q -v", 2), ("import none.ann --from brat", 2),
     ("import ledger.json --from brat", 2), ("import a.txt --from webanno", 2), ("import ledger.json", 2),
 ]  # fmt: skip
+STORE = [
+    ("store", 2), ("store add ledger.json", 0), ("store add some.jsonl", 3), ("store add errors.jsonl", 2),
+    ("store add none.json", 2), ("store add ledger.json --store none/a.db", 2), ("store list", 2),
+    ("store search ferry", 2), ("store show abcd", 2), ("store speakers", 2), ("store history abcd", 2),
+    ("store judge abcd k1 accept", 2), ("store merge 1 2", 2), ("store rename 1 Ana", 2),
+    ("store undo 1", 2), ("store judgements", 2), ("store remove abcd", 2), ("store migrate", 2),
+    ("store list --store a.txt", 2), ("re-read", 2), ("backup all.jsonl", 2), ("restore none.jsonl", 2),
+    ("user add ana", 2), ("user list", 2), ("user password ana", 2), ("user role ana admin", 2),
+    ("user disable ana", 2), ("user token ana", 2), ("user revoke 1", 2), ("mcp --bogus", 2),
+    ("serve --port 0", 2), ("serve --store none/a.db", 2), ("serve x", 2),
+]  # fmt: skip
 OTHERS = [
     ("", 2), ("--version", 0), ("--help", 0), ("bogus", 2), ("--bogus", 2), ("-q -v doctor", 2),
     ("pack", 2), ("pack bogus", 2), ("pack list", 0), ("pack list --json", 0), ("pack list --pack none", 2),
@@ -103,6 +114,7 @@ TABLE = [
     *((f"show {given}".strip(), code) for given, code in SHOWING),
     *((f"why {given}".strip(), code) for given, code in WHY),
     *EXCHANGE,
+    *STORE,
     *OTHERS,
 ]
 

@@ -39,7 +39,7 @@ class Network:
         kinds[case == 2, 1] = 9
         words, values = np.full((*ids.shape, 2), -9.0), np.zeros((*ids.shape, 8))
         words[ids == 7, 0] = 9
-        values[ids == 7, 0], values[ids == 7, 4] = 9, 20
+        values[ids == 7, :3], values[ids == 7, 4:7] = 9, 20
         given = (tags, kinds, np.zeros((*ids.shape, 4)), np.zeros((*ids.shape, 5)), words, values)
         return [array.astype("f4") for array in given]
 
