@@ -145,6 +145,11 @@ def test_another_programs_database_is_left_as_it_is(tmp_path):
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("songs",)]
 
 
+def test_a_new_store_is_its_owners_alone(tmp_path):
+    open_store(tmp_path / "x.db").close()
+    assert (tmp_path / "x.db").stat().st_mode & 0o077 == 0
+
+
 def test_a_folder_and_a_store_that_is_not_there_are_told(tmp_path):
     with pytest.raises(BadStore, match="this is a folder"):
         open_store(tmp_path)

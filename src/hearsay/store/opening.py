@@ -160,6 +160,8 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
         raise BadStore(f"{path}: there is no store here yet; `hearsay store add` makes one")
     if not path.parent.is_dir():
         raise BadStore(f"{path}: there is no folder {path.parent}")
+    if not path.exists():
+        path.touch(mode=0o600)  # it will hold what people judged, and hashes of passwords
     engine = create_engine(
         url, connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False}
     )
