@@ -69,6 +69,10 @@ class Guard:
                 await refused(scope, receive, answered)
             else:
                 await self._app(scope, self._counted(scope, receive), answered)
+        except Exception as fault:  # noqa: BLE001  # the server would print it with what it quotes
+            if not status:
+                note("fault", level="error", told=type(fault).__name__)
+                await _plain(500, "Something went wrong in hearsay.")(scope, receive, answered)
         finally:
             _log(scope, status, time.perf_counter() - started)
 

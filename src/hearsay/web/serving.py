@@ -10,6 +10,7 @@ from hearsay.errors import InputError, MissingExtra
 from hearsay.settings import load_limits
 from hearsay.store.accounts import has_users
 from hearsay.store.opening import Store
+from hearsay.web.logs import take_over
 
 _SECONDS_TO_STOP = 10  # for requests under way; a text that is being read has 20 more
 
@@ -47,13 +48,19 @@ def serve(
         lifespan="on",
         ws="none",
     )
+    take_over("uvicorn")
+    try:
+        sockets = [config.bind_socket()]
+    except SystemExit:
+        told = f"{settings.host}:{settings.port} cannot be listened at: it is in use, or not ours"
+        raise InputError(f"{told}; try --port") from None
     server = uvicorn.Server(config)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     started(f"http://{shown}:{settings.port}/")
     # uvicorn stops in good order and then raises the signal once more; that one ends nothing
     before = signal.signal(signal.SIGTERM, lambda *_: None)
     try:
-        server.run()
+        server.run(sockets)
     finally:
         signal.signal(signal.SIGTERM, before)
 
