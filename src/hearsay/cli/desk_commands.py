@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from hearsay.cli.group import Commands
+from hearsay.cli.group import Family
 from hearsay.cli.options import Day, reading_options, take_reading
 
 # Imports inside functions keep ``hearsay --help`` instant.
@@ -32,7 +32,7 @@ _WHO = click.option("--as", "who", metavar="NAME", help="Whose judgement it is; 
 _WHY = click.option("--why", default="", metavar="TEXT", help="The reason; kept and shown.")
 
 
-@click.group(cls=Commands)
+@click.group(cls=Family)
 def store() -> None:
     """Ledgers kept, searched and judged: hearsay.db, or PostgreSQL."""
 

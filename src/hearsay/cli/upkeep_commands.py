@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hearsay.cli.desk_commands import STORE_OPTION, store
-from hearsay.cli.group import Command, Commands
+from hearsay.cli.group import Command, Family
 
 # Imports inside functions keep ``hearsay --help`` instant.
 # ruff: noqa: PLC0415
@@ -58,7 +58,7 @@ def restore(file: Path, place: str | None) -> None:
     restore_from(place, file)
 
 
-@click.group(cls=Commands)
+@click.group(cls=Family)
 def user() -> None:
     """Who may use the desk, and their tokens."""
 
