@@ -32,22 +32,21 @@ from hearsay.web.drawing import LAYERS, draw
 from hearsay.web.shown import Shown, show
 from hearsay.web.visits import Form, Visit
 
+_WHOLE_ID = 16  # characters
 MOST_CLAIMS = 12  # shown at once; the others a click away
 
 
 def document(visit: Visit) -> Response:
     """The page. Its long part is kept as drawn, and gets the visitor's own token put in."""
-    row = find_document(visit.desk.store, visit.path("document"))
-    if row.id != visit.path("document"):
-        return visit.to(f"/documents/{row.id}")
+    name = visit.path("document")
+    if len(name) != _WHOLE_ID:  # a shortened one leads to the whole
+        return visit.to(f"/documents/{find_document(visit.desk.store, name).id}")
     may_judge = visit.may(Role.EDITOR)
-    drawn = visit.desk.drawn.get(
-        row.id,
-        may_judge=may_judge,
-        draw=lambda: _drawn(visit, row.id, may_judge=may_judge),
+    title, drawn = visit.desk.drawn.get(
+        name, may_judge=may_judge, draw=lambda: _drawn(visit, name, may_judge=may_judge)
     )
     content = Html(drawn.replace(visit.desk.csrf_mark, visit.csrf))
-    return visit.page("document.html", row=row, content=content)
+    return visit.page("document.html", title=title, content=content)
 
 
 def ledger_file(visit: Visit) -> Response:
@@ -97,7 +96,8 @@ def parts_of(found: Shown, *, is_alone: bool = False) -> Parts:
     return Parts(found.ledger, Links(here if is_alone else "", record, speaker))
 
 
-def _drawn(visit: Visit, name: str, *, may_judge: bool) -> Html:
+def _drawn(visit: Visit, name: str, *, may_judge: bool) -> tuple[str, Html]:
+    """The title, and all but the bar."""
     store = visit.desk.store
     found = show(store, find_judged(store, name))
     parts, ledger = parts_of(found), found.ledger
@@ -108,13 +108,14 @@ def _drawn(visit: Visit, name: str, *, may_judge: bool) -> Html:
         ("timeline", "Timeline", render_timeline(parts)),
         ("voices", "By speaker", render_voices(parts)),
     ]
-    return Html(
+    title = one_line(title_of(ledger))
+    return title, Html(
         draw(
             "document_content.html",
             ledger=ledger,
             parts=parts,
             judged=found.judged,
-            title=one_line(title_of(ledger)),
+            title=title,
             facts=words.about_document(ledger),
             tally=render_tally(parts),
             bar=render_bar(parts),

@@ -9,6 +9,7 @@ from hearsay.report.markup import Html
 from hearsay.store.documents import find_version_tag
 from hearsay.store.opening import Store
 
+Page = tuple[str, Html]  # title, and what stands below the bar
 _MOST = 64  # pages; of 200 kB each they take 13 MB
 _SECONDS = 1.0  # a change by another program is seen after so long; one made here, at once
 
@@ -18,10 +19,10 @@ class DrawnPages:
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
         self._store, self._clock, self._lock = store, clock, threading.Lock()
-        self._pages: OrderedDict[tuple[str, bool], tuple[str, Html]] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, bool], tuple[str, Page]] = OrderedDict()
         self._tags: dict[str, tuple[str, float]] = {}
 
-    def get(self, document: str, *, may_judge: bool, draw: Callable[[], Html]) -> Html:
+    def get(self, document: str, *, may_judge: bool, draw: Callable[[], Page]) -> Page:
         """The page, drawn now where it is new or something changed."""
         tag, key = self.tag(document), (document, may_judge)
         with self._lock:
