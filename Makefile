@@ -12,7 +12,7 @@ DEMO ?= examples/strait-briefing.json
 
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 .DEFAULT_GOAL := help
-.PHONY: help demo fast check fix golden man bench train size pins clean
+.PHONY: help demo desk fast check fix golden man bench train size pins clean
 
 help:  ## list these tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## */make \1\t/p' Makefile | expand -t 14
@@ -21,6 +21,16 @@ demo: $(VENV)/.base  ## read one example, print its ledger, write its page
 	@mkdir -p $(OUT)
 	@$(BIN)/hearsay read $(DEMO) --page $(OUT)/demo.html
 	@echo "Open it: file://$(CURDIR)/$(OUT)/demo.html"
+
+desk: $(VENV)/.desk  ## start the desk with the examples in it: http://127.0.0.1:8350/
+	@mkdir -p $(OUT)
+	@test -e $(OUT)/desk.db || { \
+		add="$(BIN)/hearsay store add --store $(OUT)/desk.db --outlet" && \
+		$$add "Pell Harbour Post" --published 2025-11-20 examples/harbour-budget.txt && \
+		$$add "Harrow Institute" --published 2025-09-18 examples/shelter-survey.txt && \
+		$$add "National Assembly" --published 2026-03-03 examples/assembly-address.txt && \
+		$(BIN)/hearsay store add --store $(OUT)/desk.db examples/baltic-cable.html examples/strait-briefing.json; }
+	@$(BIN)/hearsay serve --store $(OUT)/desk.db
 
 fast: $(VENV)/.dev  ## format, lint, types, imports, quick tests: under a minute
 	@$(MAKE) --no-print-directory lint
@@ -86,6 +96,11 @@ $(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(V
 	@$(PIP) install --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/.desk: requirements/desk.txt $(VENV)/.base
+	@echo "installing the packages of the desk into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements/desk.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base

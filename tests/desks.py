@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -110,3 +111,31 @@ def with_article(desk: Desk, text: str = HARBOUR, **about: object) -> str:
 
 def store_of(client: TestClient) -> Store:
     return client.desk.store
+
+
+def is_harmless(page) -> bool:
+    """No element or attribute of the attack stands in the page as HTML."""
+    assert page.status_code == 200
+    assert "alert(1)" in page.text, "the attack is not on this page at all"
+    found = Elements()
+    found.feed(page.text)
+    own = [one for one in found.scripts if one.startswith("/static/")]
+    return len(own) == len(found.scripts) == 1 and found.bad == []
+
+
+class Elements(HTMLParser):
+    """The scripts of a page, and what should not be there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.bad: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "script":
+            self.scripts.append(dict(attrs).get("src") or "")
+        if tag in {"img", "iframe", "object", "embed", "base", "style"}:
+            self.bad.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name == "style" or "javascript:" in (value or "").lower():
+                self.bad.append(f"{tag} {name}")

@@ -136,8 +136,11 @@ def _settings() -> Iterator[tuple[str, str]]:
     yield FILE, ", ".join(map(str, settings.files)) or "none found"
     for one in settings.told:
         yield one.key, one.told if one.origin == DEFAULT else f"{one.told} (from {one.origin})"
-    # of an address nothing is shown that could be a password
-    place = load_store_place()
+
+
+def _desk() -> Iterator[tuple[str, str]]:
+    """What the environment sets for the store and the desk."""
+    place = load_store_place()  # of an address nothing is shown that could be a password
     yield "HEARSAY_STORE", place if "://" not in place else f"{place.partition('://')[0]}://…"
     yield from load_desk().told
 
@@ -204,6 +207,7 @@ _SECTIONS: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "model": _bundle,
     "packs": _packs,
     "settings": _settings,
+    "desk": _desk,
     "extras": _extras,
     "proof": _proof,
 }
