@@ -3,7 +3,7 @@
 import pytest
 
 from hearsay.errors import InputError
-from hearsay.web.settings import DeskSettings, load_desk, load_person
+from hearsay.desk_settings import DeskSettings, load_desk, load_person
 
 
 def test_nothing_set_is_this_machine_alone():
