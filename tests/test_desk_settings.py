@@ -2,8 +2,8 @@
 
 import pytest
 
-from hearsay.errors import InputError
 from hearsay.desk_settings import DeskSettings, load_desk, load_person
+from hearsay.errors import InputError
 
 
 def test_nothing_set_is_this_machine_alone():
