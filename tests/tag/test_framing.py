@@ -20,7 +20,7 @@ def marks(text: str, loaded: tuple[Reading, ...] = ()) -> list[tuple[str, str]]:
         ("It is an existential threat.", "existential threat", "fear"),
         ("He called them traitors.", "traitors", "name-calling"),
         ("Our great nation will prevail.", "Our great nation", "flag-waving"),
-        ("These so-called experts know nothing.", "so-called", "doubt"),
+        ("These so-called experts know nothing.", "so-called experts", "doubt"),
         ("“Orvik first!” they sang.", "Orvik first", "slogan"),
         ("Experts say the dam will hold.", "Experts say", "vague authority"),
         ("Mistakes were made.", "Mistakes were made", "passive without actor"),
