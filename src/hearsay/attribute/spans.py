@@ -36,7 +36,7 @@ def find_pieces(
     outer = SpanIndex(quotation.span for quotation in quotations if not quotation.is_nested)
     pieces: list[Piece] = []
     for number, part in enumerate(readings.parts):
-        span = trim(text, _below_headline(text, part.span))
+        span = trim(text, part.span)
         if span is None:
             continue
         if part.label == "content":
@@ -51,14 +51,6 @@ def find_pieces(
                 continue
         pieces.append(piece)
     return tuple(_without_overlaps(pieces))
-
-
-def _below_headline(text: str, span: Span) -> Span:
-    """Without a line above, which ends in no mark, that was read as one with what is below it."""
-    gap = text.find("\n\n", span.start, span.end)
-    above = text[span.start : gap].rstrip()
-    is_line = gap > 0 and above[-1:].isalnum() and not set(above) & set(_OPENING)
-    return Span(gap + 2, span.end) if is_line and gap + 2 < span.end else span
 
 
 def trim(text: str, span: Span) -> Span | None:
