@@ -12,7 +12,7 @@ DEMO ?= examples/strait-briefing.json
 
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 .DEFAULT_GOAL := help
-.PHONY: help demo fast check fix golden bench train size pins clean
+.PHONY: help demo fast check fix golden man bench train size pins clean
 
 help:  ## list these tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## */make \1\t/p' Makefile | expand -t 14
@@ -41,9 +41,12 @@ fix: $(VENV)/.dev  ## let formatter and linter repair what they can
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json, then show what changed
-	@$(BIN)/pytest tests/golden --rewrite-golden
-	@git --no-pager diff --stat -- tests/golden
+golden: $(VENV)/.dev  ## rewrite tests/golden/*/ledger.json and what the guides show, then show what changed
+	@$(BIN)/pytest tests/golden tests/test_guides.py tests/test_notebook.py --rewrite-golden
+	@git --no-pager diff --stat -- tests/golden docs/guide examples
+
+man: $(VENV)/.base  ## write the man page anew from the commands
+	@$(BIN)/hearsay man > docs/man/hearsay.1
 
 bench: $(VENV)/.dev  ## score every stage on the frozen cases (annotated sets: DATA=folder)
 	@$(BIN)/python -m bench.run $(if $(wildcard $(DATA)),--data $(DATA))

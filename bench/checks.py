@@ -95,9 +95,9 @@ def measure(models: object, packs: object, _data: object = None) -> list[Measure
     outcomes = run(models)
     found: list[Measure] = []
     for split in (*SPLITS, "all"):
-        total = _total(o for case, o in outcomes if split in (case.split, "all"))
-        found += _measures(f"checks.{split}", total)
-    return [*found, _twins("checks.twins with the same verdicts", outcomes)]
+        total = total_of(o for case, o in outcomes if split in (case.split, "all"))
+        found += measures_of(f"checks.{split}", total)
+    return [*found, twins_of("checks.twins with the same verdicts", outcomes)]
 
 
 def cases_digest(_data: object = None) -> str:
@@ -105,13 +105,15 @@ def cases_digest(_data: object = None) -> str:
     return digest([CASES, *sorted(PACKS.glob("*/*"))])
 
 
-def run(models: object) -> list[tuple[CheckCase, Outcome]]:
-    """Read every case and judge it."""
+def run(
+    models: object, cases: Sequence[CheckCase] = (), folder: Path = PACKS
+) -> list[tuple[CheckCase, Outcome]]:
+    """Read every case and judge it; without cases those of this file."""
     from hearsay.pipeline import read
     from hearsay.reference.packs import load_packs
 
-    cases = load_check_cases()
-    packs = {name: load_packs([PACKS / name]) for name in sorted({case.pack for case in cases})}
+    cases = cases or load_check_cases()
+    packs = {name: load_packs([folder / name]) for name in sorted({case.pack for case in cases})}
     outcomes = []
     for case in cases:
         document = Document.make(case.text, published=case.published)
@@ -148,14 +150,14 @@ def judge(case: CheckCase, ledger: Ledger) -> Outcome:
     return made
 
 
-def _total(outcomes: Iterable[Outcome]) -> Outcome:
+def total_of(outcomes: Iterable[Outcome]) -> Outcome:
     total = Outcome()
     for outcome in outcomes:
         total.add(outcome)
     return total
 
 
-def _measures(name: str, total: Outcome) -> list[Measure]:
+def measures_of(name: str, total: Outcome) -> list[Measure]:
     right = total.contradicted - total.wrong
     found = [
         Measure(f"{name}.{verdict}", share(total.found[verdict], total.wanted[verdict]),
@@ -173,7 +175,7 @@ def _measures(name: str, total: Outcome) -> list[Measure]:
     return [*found, precision, accused]
 
 
-def _twins(name: str, outcomes: Sequence[tuple[CheckCase, Outcome]]) -> Measure:
+def twins_of(name: str, outcomes: Sequence[tuple[CheckCase, Outcome]]) -> Measure:
     """How many of the pairs that differ in names alone got the same verdicts."""
     by_id = {case.id: outcome for case, outcome in outcomes}
     pairs = [(by_id[case.twin], outcome) for case, outcome in outcomes if case.twin]
@@ -193,7 +195,7 @@ def render_table(outcomes: Sequence[tuple[CheckCase, Outcome]]) -> str:
     for kind in sorted({case.kind for case, _ in outcomes}):
         for split in SPLITS:
             some = [o for case, o in outcomes if (case.kind, case.split) == (kind, split)]
-            total = _total(some)
+            total = total_of(some)
             cells = " ".join(
                 f"{verdict[:4]} {total.found[verdict]}/{total.wanted[verdict]}"
                 for verdict in sorted(total.wanted)
@@ -214,9 +216,9 @@ def main() -> None:
     outcomes = run(load_models())
     print(render_table(outcomes), "\n")
     for split in (*SPLITS, "all"):
-        some = _total(o for case, o in outcomes if split in (case.split, "all"))
-        print(render_measures(_measures(split, some)), "\n")
-    print(render_measures([_twins("twins with the same verdicts", outcomes)]), "\n")
+        some = total_of(o for case, o in outcomes if split in (case.split, "all"))
+        print(render_measures(measures_of(split, some)), "\n")
+    print(render_measures([twins_of("twins with the same verdicts", outcomes)]), "\n")
     for case, outcome in outcomes if options.show else ():
         if outcome.faults and case.split == options.split:
             print(f"\n{case.id} [{case.kind}, {case.published}] {case.text}")

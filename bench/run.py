@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 HISTORY = HERE / "history.csv"
 RUNNERS = (
     "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities",
-    "checks", "causes", "promises", "framing", "framing_public", "packs", "speed",
+    "checks", "reviews", "causes", "promises", "framing", "framing_public", "packs", "speed",
 )  # fmt: skip
 # Column of the history and the measure it tells; a run that measures less leaves cells empty.
 COLUMNS = {

@@ -32,7 +32,7 @@ def test_a_new_pack_passes_every_check_and_can_be_read_with(folder):
     ran = run("pack", "check", str(folder))
     assert ran.exit_code == 0
     assert ran.stdout.splitlines() == [
-        f"{folder}: beat 1: entities 1, events 1, offices 1, members 1, series 1, commitments 1; no faults"
+        f"{folder}: beat 1: entities 1, events 1, offices 1, members 1, series 1, commitments 1, reviews 1; no faults"
     ]
     facts = load_packs([folder]).facts
     assert len(facts.values) == len(load_packs().facts.values) + 1

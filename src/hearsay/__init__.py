@@ -7,17 +7,23 @@
 """
 
 from hearsay.api import from_json, read, to_json
-from hearsay.errors import BadLedger, HearsayError, InputError
+from hearsay.errors import BadLedger, BadPack, HearsayError, InputError
+from hearsay.ledgers import Ledger
+from hearsay.many import read_many
+from hearsay.reading import Pack, load_pack
 from hearsay.records.document import Document
-from hearsay.records.ledger import Ledger
 
 __all__ = [
     "BadLedger",
+    "BadPack",
     "Document",
     "HearsayError",
     "InputError",
     "Ledger",
+    "Pack",
     "from_json",
+    "load_pack",
     "read",
+    "read_many",
     "to_json",
 ]

@@ -19,7 +19,7 @@ from hearsay.models.bundle import code_version, read_manifest
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
-from hearsay.settings import Limits, load_limits
+from hearsay.settings import DEFAULT, FILE, load_settings
 
 LIBRARIES = (
     "onnxruntime", "tokenizers", "numpy", "msgspec", "trafilatura", "lxml", "charset-normalizer",
@@ -109,6 +109,11 @@ def pack_findings(folders: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
         yield f"{folder.name} {folder.version}", " · ".join(_about_pack(folder))
 
 
+def _packs() -> Iterator[tuple[str, str]]:
+    """The shipped packs and those that are set."""
+    yield from pack_findings(load_settings().packs)
+
+
 def _about_pack(folder: Folder) -> Iterator[str]:
     yield str(folder.about.get("title") or folder.name)
     licences = folder.about.get("licenses")
@@ -125,13 +130,11 @@ def _about_pack(folder: Folder) -> Iterator[str]:
 
 
 def _settings() -> Iterator[tuple[str, str]]:
-    limits, usual = load_limits(), Limits()
-    for name, value, plain in (
-        ("HEARSAY_MAX_BYTES", limits.max_bytes, usual.max_bytes),
-        ("HEARSAY_MAX_CHARACTERS", limits.max_characters, usual.max_characters),
-        ("HEARSAY_MAX_SECONDS", limits.max_seconds, usual.max_seconds),
-    ):
-        yield name, f"{value:,}{'' if value == plain else f' (without the setting: {plain:,})'}"
+    """Every key with its value and where that is from."""
+    settings = load_settings()
+    yield FILE, ", ".join(map(str, settings.files)) or "none found"
+    for one in settings.told:
+        yield one.key, one.told if one.origin == DEFAULT else f"{one.told} (from {one.origin})"
 
 
 # --- the proof ---------------------------------------------------------------------------------
@@ -194,7 +197,7 @@ def _sockets_held() -> int:
 _SECTIONS: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "versions": _versions,
     "model": _bundle,
-    "packs": pack_findings,
+    "packs": _packs,
     "settings": _settings,
     "extras": _extras,
     "proof": _proof,

@@ -38,7 +38,7 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)
     claims = find_claims(document, sentences, attributions, tags, readings.causes)
-    checks = check_claims(document, claims, tags, packs, as_of or published)
+    checks = check_claims(document, claims, tags, packs, as_of or published, attributions)
     headline = find_headline_framings(document, sentences, attributions)
     standings = find_standings(document, claims, attributions, tags, packs, as_of or published)
 

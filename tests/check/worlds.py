@@ -102,4 +102,4 @@ def read(
     tags = Tags(mentions_in(text), times, find_quantities(text, times))
     sentences = split_sentences(text)
     claims = find_claims(document, sentences, attributions, tags)
-    return claims, check_claims(document, claims, tags, packs(), published)
+    return claims, check_claims(document, claims, tags, packs(), published, attributions)

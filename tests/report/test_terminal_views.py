@@ -2,6 +2,8 @@
 
 import io
 import re
+from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from rich.console import Console
 
 from hearsay.records.ledger import Ledger
+from hearsay.records.tags import Interval
 from hearsay.report.charts import draw_series, draw_timeline
 from hearsay.report.loaded import by_voice, find_loaded
 from hearsay.report.page import render_page
@@ -84,6 +87,16 @@ def test_a_promise_has_its_parts_in_words():
         "2030",
         "2024",
     )
+
+
+def test_a_long_stretch_of_time_has_a_line_of_its_own():
+    ledger = sides_ledger()
+    days = Interval(date(2019, 9, 1), date(2019, 11, 30))
+    times = tuple(replace(one, interval=days) for one in ledger.times)
+    lines = drawn(replace(ledger, times=times), "timeline").splitlines()
+    where = lines.index("1 September 2019 to 30 November 2019")
+    assert lines[where + 1].startswith(" " * 34)
+    assert max(map(len, lines)) <= 80
 
 
 def test_the_timeline_is_in_order_of_time():

@@ -1,9 +1,11 @@
 """Reasons: all that one verdict rests on, found by an id or the start of one."""
 
+from dataclasses import replace
+
 import pytest
 
 from hearsay.errors import InputError
-from hearsay.report.why import find_reasons
+from hearsay.report.why import REVIEW_RULE, find_reasons
 from tests.invented import invented_ledger
 
 
@@ -63,3 +65,10 @@ def test_the_start_of_an_id_is_enough_where_it_is_the_only_one():
 def test_an_unknown_id_is_refused_with_the_ids_there_are(name):
     with pytest.raises(InputError, match="k0000001"):
         find_reasons(invented_ledger(), name)
+
+
+def test_a_published_review_is_told_by_its_own_rule():
+    ledger = invented_ledger()
+    check = replace(ledger.checks[0], because="The Desk rated this, said by Ilse Brandt, “True”.")
+    found = find_reasons(replace(ledger, checks=(check,)), check.id)
+    assert REVIEW_RULE in {line.text for line in found}

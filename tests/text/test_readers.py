@@ -229,7 +229,8 @@ def test_a_batch_may_be_utf_16():
         (random.Random(7).randbytes(4000), "a.txt", "binary"),  # noqa: S311
         (random.Random(8).randbytes(4000), "a.json", "binary"),  # noqa: S311
         (b"\x00" * 500, "a.html", "binary"),
-        (b"text", "a.doc", "add --format (txt, md, html, json, jsonl, "),
+        (b"text", "a.xyz", "add --format (txt, md, html, json, jsonl, "),
+        (b"text", "a.doc", "this is an old Word document, which is not read; save it as .docx"),
         (b"text", "a", "add --format"),
         (b"<html><body><nav><a href=x>Home</a></nav></body></html>", "a.html", "no article"),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from hearsay.records.attribution import Attribution
 from hearsay.records.check import Evidence, Relation, Verdict
 from hearsay.records.claim import Claim, ClaimKind, Hedge
 from hearsay.records.document import Document, Span
@@ -23,6 +24,7 @@ class Context:
     tags: Tags
     packs: Packs
     as_of: date | None  # the day the article speaks from; None: not known
+    said: Mapping[str, Attribution] = field(default_factory=dict)  # attributions by id
     clashes: Mapping[str, "Finding"] = field(default_factory=dict)  # by claim: see consistency.py
     memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)  # speed
 

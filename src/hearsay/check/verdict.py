@@ -14,8 +14,10 @@ from hearsay.check.finding import Checker, Context, Finding, is_checked
 from hearsay.check.members import check_member
 from hearsay.check.named_events import check_named_event
 from hearsay.check.offices import check_office
+from hearsay.check.reviews import check_review
 from hearsay.check.series import check_series
 from hearsay.check.sums import check_sum
+from hearsay.records.attribution import Attribution
 from hearsay.records.check import Check, Verdict
 from hearsay.records.claim import Claim
 from hearsay.records.document import Document
@@ -24,7 +26,7 @@ from hearsay.reference.packs import Packs
 
 CHECKERS: tuple[Checker, ...] = (
     check_event, check_named_event, check_office, check_member, check_commitment, check_series,
-    check_calendar, check_arithmetic, check_sum, check_consistency,
+    check_calendar, check_arithmetic, check_sum, check_consistency, check_review,
 )  # fmt: skip
 
 
@@ -34,13 +36,14 @@ def check_claims(
     tags: Tags,
     packs: Packs,
     as_of: date | None,
+    said: Sequence[Attribution] = (),
 ) -> tuple[Check, ...]:
     """At most one check for each claim, in the order of the claims.
 
     Claims that no checker recognises have none. Claims with the same fault share one check, on
     the claim that states it most fully; ``also`` names the others.
     """
-    context = Context(document, tags, packs, as_of)
+    context = Context(document, tags, packs, as_of, {one.id: one for one in said})
     context = replace(context, clashes=find_clashes(claims, context))
     found = [(claim, finding) for claim in claims if (finding := _find(claim, context))]
     leading, sharing = _leaders(found), _sharing(found)

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from hearsay.cli.completion import SHELLS, Input, PackName, RecordId
+from hearsay.cli.exchange_commands import EXCHANGE_COMMANDS
 from hearsay.cli.group import Commands
 from hearsay.cli.options import (
     Day,
@@ -19,9 +21,26 @@ from hearsay.cli.options import (
 # ruff: noqa: PLC0415
 
 _A_FILE = click.Path(path_type=Path, dir_okay=False)
+_A_PLACE = click.Path(path_type=Path)
 _A_FOLDER = click.Path(path_type=Path, file_okay=False)
-IMPORTS = ("wikidata", "worldbank", "sdmx", "ftm", "popolo", "sheet")  # a test: as IMPORTERS
-PACK_TABLES = ("entities", "events", "offices", "members", "series", "commitments")  # as TABLES
+IMPORTS = (
+    "wikidata",
+    "worldbank",
+    "sdmx",
+    "ftm",
+    "popolo",
+    "sheet",
+    "claimreview",
+)  # a test: as IMPORTERS
+PACK_TABLES = (
+    "entities",
+    "events",
+    "offices",
+    "members",
+    "series",
+    "commitments",
+    "reviews",
+)  # as TABLES
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -43,7 +62,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE... | URL | -")
+@click.argument("files", nargs=-1, required=True, type=Input(), metavar="FILE... | URL | -")
 @reading_options
 @showing_options
 @click.pass_context
@@ -64,7 +83,7 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **given: Any) -> None:
 
 
 @main.command()
-@click.argument("ledger")
+@click.argument("ledger", type=Input())
 @side_options
 @reading_options
 @showing_options
@@ -83,8 +102,8 @@ def show(ctx: click.Context, /, ledger: str, **given: Any) -> None:
 
 
 @main.command()
-@click.argument("ledger")
-@click.argument("id")
+@click.argument("ledger", type=Input())
+@click.argument("id", type=RecordId())
 @reading_options
 def why(ledger: str, id: str, **given: Any) -> None:  # noqa: A002  # the word users read in the help
     """Show what one check rests on: claim, speaker, rule, rows, editions, sources.
@@ -98,18 +117,40 @@ def why(ledger: str, id: str, **given: Any) -> None:  # noqa: A002  # the word u
     print_reasons(load_sources(ledger, take_reading(given)), id)
 
 
+@main.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands, options, files and ids.
+
+    For this session: eval "$(hearsay completion bash)". For all: write it to the file that the
+    guide names for SHELL.
+    """
+    from hearsay.cli.completion import script_for
+
+    click.echo(script_for(shell, main), nl=False)
+
+
+@main.command()
+def man() -> None:
+    """Print the man page; to read it: hearsay man | man -l -."""
+    from hearsay.cli.man_page import render_man_page
+
+    click.echo(render_man_page(main), nl=False)
+
+
 @main.group()
 def pack() -> None:
     """Reference packs: what claims are checked against."""
 
 
 @pack.command("list")
-@click.option("--pack", multiple=True, type=click.Path(), metavar="DIR", help="A folder of yours.")
-def list_packs(pack: tuple[str, ...]) -> None:
+@click.option("--pack", multiple=True, type=_A_PLACE, metavar="DIR", help="A folder of yours.")
+@click.option("--json", is_flag=True, help="Print one pack a line as JSON.")
+def list_packs(pack: tuple[Path, ...], json: bool) -> None:  # noqa: FBT001  # as click calls it
     """List the packs with their versions, dates and licences."""
     from hearsay.cli.about import print_packs
 
-    print_packs(pack)
+    print_packs(pack, as_json=json)
 
 
 @pack.command("check")
@@ -126,7 +167,7 @@ def check_packs(ctx: click.Context, /, folders: tuple[Path, ...]) -> None:
 
 
 @pack.command("show")
-@click.argument("name", metavar="NAME | DIR")
+@click.argument("name", metavar="NAME | DIR", type=PackName())
 def show_pack(name: str) -> None:
     """Show what a pack holds: its tables, rows, sources, and what it lists in full."""
     from hearsay.cli.packs import show_pack as show_one
@@ -176,7 +217,8 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
     """Add what a file holds to a pack: rows of offices, events, members or series.
 
     FILE is a SPARQL result of Wikidata in JSON, an answer or a table of the World Bank, SDMX-CSV,
-    entities of FollowTheMoney (one a line), a Popolo document, or a sheet saved as CSV.
+    entities of FollowTheMoney (one a line), a Popolo document, ClaimReview in JSON or in a web
+    page, or a sheet saved as CSV; - is standard input.
     """
     from hearsay.cli.packs import import_file
 
@@ -184,9 +226,14 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
 
 
 @main.command()
+@click.option("--json", is_flag=True, help="Print one finding a line as JSON.")
 @click.pass_context
-def doctor(ctx: click.Context, /) -> None:
+def doctor(ctx: click.Context, /, json: bool) -> None:  # noqa: FBT001  # as click calls it
     """Show versions, model, packs and settings, and prove that reading opens no socket."""
     from hearsay.cli.about import print_doctor
 
-    ctx.exit(print_doctor())
+    ctx.exit(print_doctor(as_json=json))
+
+
+for _command in EXCHANGE_COMMANDS:
+    main.add_command(_command)

@@ -3,15 +3,16 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import click
 
+from hearsay.cli.group import tell
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
-from hearsay.settings import load_limits
+from hearsay.records.document import Document
 from hearsay.text.drafts import LeftOut
 from hearsay.text.formats import Holds
 from hearsay.text.readers import (
@@ -20,7 +21,7 @@ from hearsay.text.readers import (
     Outcome,
     how_many,
     load_file,
-    load_stream,
+    read_documents,
 )
 
 _ADDRESS = re.compile(r"(?i:[a-z][a-z0-9+.-]*://|(?:data|javascript|mailto|file|blob):)")
@@ -51,6 +52,8 @@ def find_inputs(names: tuple[str, ...], reading: Reading) -> Inputs:
     asides: list[str] = []
     for name in names:
         folder = Path(name)
+        if name.startswith("www.") and not folder.exists():
+            raise InputError(f"{name}: there is no such file; an address begins with https://")
         if name == STANDARD_INPUT or is_address(name) or not folder.is_dir():
             found.append(name)
             continue
@@ -82,10 +85,12 @@ def _told(folder: str, names: list[str]) -> str:
 
 def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:
     """The documents in an input, each made when it is asked for."""
-    about, limits = about_of(reading), load_limits()
+    about, limits = about_of(reading), reading.settings.limits
     if one.name == STANDARD_INPUT:
-        stream = sys.stdin.buffer
-        return load_stream(stream, as_format=reading.format, about=about, limits=limits)
+        data = sys.stdin.buffer.read(limits.max_bytes + 1)
+        if reading.format is None:
+            _hint(data)
+        return read_documents(data, one.name, as_format=reading.format, about=about, limits=limits)
     if is_address(one.name):
         from hearsay.cli.fetched import load_address  # noqa: PLC0415  # only where one is given
 
@@ -94,9 +99,50 @@ def load_input(one: Input, reading: Reading) -> Iterator[Outcome]:
     return load_file(Path(one.name), as_format=reading.format, about=about, limits=limits)
 
 
+# How a file of another format begins, where it could pass for plain text.
+_BEGINNINGS = {
+    "html": re.compile(rb"(?i)\s*<(?:!doctype html|html|head|body)\b"),
+    "json": re.compile(rb'\s*\{\s*"'),
+    "eml": re.compile(
+        rb"(?i)(?:from|date|received|return-path|mime-version): [^\r\n]*\r?\n[\w \t-]+"
+    ),
+    "vtt": re.compile(rb"WEBVTT\b"),
+    "feed": re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b"),
+}
+
+
+def _hint(data: bytes) -> None:
+    """Tell of standard input that is read as plain text and looks like something else."""
+    for name, beginning in _BEGINNINGS.items():
+        if beginning.match(data[:4_000]):
+            tell(f"-: this is read as plain text but looks like {name}; add --format {name}")
+
+
 def about_of(reading: Reading) -> About:
     """What the user says of a document."""
     return About(reading.title, reading.outlet, reading.published)
+
+
+def with_outlet(document: Document, reading: Reading) -> Document:
+    """The document with its outlet as the settings have it, where no option names it.
+
+    What a host is called goes before what the document calls itself, and that before the outlet
+    that is set for all.
+    """
+    settings = reading.settings
+    if reading.outlet is not None or not (settings.outlets or settings.outlet):
+        return document
+    from hearsay.report.markup import host_of, web_address  # noqa: PLC0415  # after the reading
+
+    address = web_address(document.url or "")
+    host = host_of(address) if address else ""
+    names = [
+        name
+        for known, name in sorted(settings.outlets, key=lambda one: -len(one[0]))
+        if host and (host == known.removeprefix("www.") or host.endswith(f".{known}"))
+    ]
+    named = next(iter(names), None) or document.outlet or settings.outlet
+    return document if named == document.outlet else replace(document, outlet=named)
 
 
 def is_several(documents: Iterator[Outcome]) -> tuple[bool, Iterator[Outcome]]:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from hearsay.settings import Settings, load_settings
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -46,6 +48,7 @@ class Reading:
     pack: tuple[Path, ...]
     as_of: date | None
     allow_private: bool
+    settings: Settings = Settings()  # what holds where no option says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Showing:
     page: Path | None
     out: Path | None
     sides: tuple[str, ...] = ()
+
+    @property
+    def is_page_printed(self) -> bool:
+        """Whether the page goes to standard output, in place of all else."""
+        return self.page == Path("-")
 
 
 # A test keeps them equal to READERS.
@@ -88,7 +96,8 @@ _SHOWING = (
                  help="Print the claims as a table; or the causes as a graph (graphml), as the "
                       "matrix of a fuzzy cognitive map (fcm) or as a picture (svg)."),
     click.option("--page", type=_A_FILE, metavar="OUT.html",
-                 help="Also write a self-contained page; only for one document."),
+                 help="Also write a self-contained page; only for one document. With -, print it "
+                      "instead."),
     click.option("--out", type=_A_FOLDER, metavar="DIR",
                  help="Write a ledger (JSON) and a page for each document into this folder."),
 )  # fmt: skip
@@ -122,8 +131,12 @@ def showing_options(command: _Command) -> _Command:
 
 
 def take_reading(given: dict[str, Any]) -> Reading:
-    """The reading options out of what click gives."""
-    return Reading(**{name: given[name] for name in Reading.__slots__})
+    """The reading options out of what click gives; what is not given, as it is set."""
+    settings = load_settings()
+    named = {name: given[name] for name in Reading.__slots__ if name != "settings"}
+    named["pack"] = named["pack"] or settings.packs
+    named["as_of"] = named["as_of"] or settings.as_of
+    return Reading(**named, settings=settings)
 
 
 def take_showing(given: dict[str, Any]) -> Showing:
@@ -136,6 +149,8 @@ def take_showing(given: dict[str, Any]) -> Showing:
         raise click.UsageError(
             f"--{showing.sides[0]} is for the terminal: leave out --json, --as and --out"
         )
+    if showing.is_page_printed and (showing.json or showing.table or showing.sides):
+        raise click.UsageError("--page - prints a page: leave out --json, --as and the sides")
     if showing.page and showing.out:
         raise click.UsageError("--out writes pages too: give --page or --out")
     return showing

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from hearsay.cli.console import PlainConsole
 from hearsay.cli.files import FreshNames, check_can_write, make_folder, save_whole
-from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say
+from hearsay.cli.group import ALL_READ, NOTHING_READ, SOME_READ, say, tell
 from hearsay.cli.options import Showing
 from hearsay.cli.progress import with_progress
 from hearsay.cli.sources import Aside, Batch, Outcomes, Read, Unread
@@ -29,19 +29,20 @@ from hearsay.report.why import find_reasons
 def show_all(batch: Batch, showing: Showing) -> int:
     """Print and write everything; the exit code says how much of it was read."""
     if showing.page is not None:
-        check_can_write(showing.page, batch.paths)
+        if not showing.is_page_printed:
+            check_can_write(showing.page, batch.paths)
         if batch.is_many:
             raise click.UsageError("--page is for one document; use --out DIR for many")
     if showing.out is not None:
         make_folder(showing.out)
     count = _Count()
-    to_terminal = not (showing.json or showing.table or showing.out)
+    to_terminal = not (showing.json or showing.table or showing.out or showing.is_page_printed)
     outcomes = count.counting(
         with_progress(batch, is_shown=not to_terminal or not sys.stdout.isatty())
     )
     if showing.out is not None:
         outcomes = _saved(outcomes, showing.out, batch)
-    if showing.page is not None:
+    if showing.page is not None and not showing.is_page_printed:
         outcomes = _with_page(outcomes, showing.page)
     _print(outcomes, showing, batch)
     return count.exit_code()
@@ -57,7 +58,7 @@ class _Count:
         """The same outcomes, counted; what was not read, or left out, is told on standard error."""
         for outcome in outcomes:
             if isinstance(outcome, Aside):
-                say(outcome.message)
+                tell(outcome.message)
                 continue
             if isinstance(outcome, Unread):
                 self.unread += 1
@@ -83,6 +84,8 @@ def _print(outcomes: Iterator[Read | Unread], showing: Showing, batch: Batch) ->
         _print_table(outcomes, showing.table)
     elif showing.out is not None:
         _print_summaries(outcomes)
+    elif showing.is_page_printed:
+        _print_page(outcomes)
     else:
         _print_views(outcomes, showing.sides, is_many=batch.is_many)
 
@@ -105,6 +108,13 @@ def _print_table(outcomes: Iterator[Read | Unread], name: str) -> None:
     for piece in export.render(ledgers):
         out.write(piece.encode("utf-8", "replace"))
         out.flush()
+
+
+def _print_page(outcomes: Iterator[Read | Unread]) -> None:
+    for outcome in outcomes:
+        if isinstance(outcome, Read):
+            sys.stdout.buffer.write(_page(outcome.ledger))
+            sys.stdout.buffer.flush()
 
 
 def _print_views(
@@ -157,7 +167,7 @@ def _with_page(outcomes: Iterator[Read | Unread], path: Path) -> Iterator[Read |
         yield outcome
         if isinstance(outcome, Read):
             save_whole(path, _page(outcome.ledger))
-            say(f"page written to {path}")
+            tell(f"page written to {path}")
 
 
 def _saved(

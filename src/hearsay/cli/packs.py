@@ -1,5 +1,6 @@
 """Prints what packs hold and what is wrong with them; writes new ones."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import click
 
 from hearsay.cli.files import check_can_write
-from hearsay.cli.group import ALL_READ, NOTHING_READ, say
+from hearsay.cli.group import ALL_READ, NOTHING_READ, say, tell
 from hearsay.errors import InputError
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
@@ -62,16 +63,19 @@ def compile_into(folders: tuple[Path, ...], path: Path) -> None:
 def import_file(file: Path, kind: str, folder: Path, given: Mapping[str, Any]) -> None:
     """What a file holds, added to a pack; what was left out, and what is wrong with the pack."""
     try:
-        data = file.read_bytes()
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}") from None
-    imported = IMPORTERS[kind](data, Hints(**given))
+    try:
+        imported = IMPORTERS[kind](data, Hints(**given))
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from None
     for line in save_imported(imported, folder):
         click.echo(one_line(line))
     for line in imported.left_out[:_SHOWN]:
-        say(f"{file}: left out: {line}")
+        tell(f"{file}: left out: {line}")
     if len(imported.left_out) > _SHOWN:
-        say(f"{file}: left out: {len(imported.left_out) - _SHOWN:,} more")
+        tell(f"{file}: left out: {len(imported.left_out) - _SHOWN:,} more")
     for fault in find_faults(folder):
         say(fault)
 

@@ -2,6 +2,7 @@
 
 import sys
 
+from hearsay.cli.group import is_quiet, is_verbose
 from hearsay.cli.sources import Batch, Outcomes
 
 
@@ -10,7 +11,8 @@ def with_progress(batch: Batch, *, is_shown: bool) -> Outcomes:
 
     The bar goes away in the end, and is not shown where ledgers are printed to the same terminal.
     """
-    if not (batch.is_many and is_shown and sys.stderr.isatty()):
+    is_asked = batch.is_many and is_shown and not is_quiet() and not is_verbose()
+    if not (is_asked and sys.stderr.isatty()):
         yield from batch.outcomes
         return
     from rich.console import Console  # noqa: PLC0415  # only where a bar is seen

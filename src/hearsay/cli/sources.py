@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from hearsay.api import read_document
+from hearsay.cli.group import is_verbose
 from hearsay.cli.inputs import (
     Input,
     about_of,
@@ -16,12 +16,14 @@ from hearsay.cli.inputs import (
     is_address,
     is_several,
     load_input,
+    with_outlet,
 )
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
+from hearsay.reading import read_document
+from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import format_of, from_json
-from hearsay.settings import load_limits
 from hearsay.text.drafts import Failure, LeftOut
 from hearsay.text.formats import Holds
 from hearsay.text.readers import STANDARD_INPUT, Outcome, how_many, read_documents
@@ -72,6 +74,7 @@ class Batch:
 
 def read_sources(names: tuple[str, ...], reading: Reading) -> Batch:
     """Articles, read as they are asked for."""
+    _explain_settings(reading)
     given = find_inputs(names, reading)
     inputs, asides = given.found, map(Aside, given.asides)
     if len(inputs) == 1 and inputs[0].holds is Holds.FEW:
@@ -113,14 +116,28 @@ def load_sources(name: str, reading: Reading) -> Batch:
         return Batch(iter([_ledger(data, name, None)]), False, 1, _paths((name,)))
     if name != STANDARD_INPUT:
         return read_sources((name,), reading)
+    _explain_settings(reading)
     documents = read_documents(
-        data, name, as_format=reading.format, about=about_of(reading), limits=load_limits()
+        data,
+        name,
+        as_format=reading.format,
+        about=about_of(reading),
+        limits=reading.settings.limits,
     )
     is_many = how_many(name, reading.format) is Holds.MANY
     if how_many(name, reading.format) is Holds.FEW:
         is_many, documents = is_several(documents)
     outcomes = _outcomes(documents, name, reading, is_many=is_many)
     return Batch(outcomes, is_many, None if is_many else 1, ())
+
+
+def load_ledgers(name: str) -> tuple[Ledger, ...] | None:
+    """The ledgers in a file; None where it holds something else. A bad one raises."""
+    data = _bytes_of(name)
+    lines = [line for line in data.split(b"\n") if line.strip()]
+    if lines and (format_of(lines[0]) or "").startswith("hearsay."):
+        return tuple(from_json(line) for line in lines)
+    return (from_json(data),) if (format_of(data) or "").startswith("hearsay.") else None
 
 
 def _ledger(line: bytes, name: str, place: int | None) -> Read | Unread:
@@ -150,7 +167,7 @@ def _outcomes(
 ) -> Outcomes:
     """Each document read; ``is_many`` where the input holds several."""
     place = 0
-    for found in documents:
+    for found in _explained(documents):
         if isinstance(found, LeftOut):
             yield Aside(f"{name}: {': '.join(found.within)}: left out, in no format that is read")
             continue
@@ -158,8 +175,31 @@ def _outcomes(
         if isinstance(found, Failure):
             yield Unread(f"{name}: {found.told}")
         else:
-            ledger = read_document(found, as_of=reading.as_of, packs=reading.pack)
+            ledger = _ledger_of(with_outlet(found, reading), reading)
             yield Read(name, ledger, place if is_many else None)
+
+
+def _explain_settings(reading: Reading) -> None:
+    if is_verbose():
+        from hearsay.cli.verbose import explain_settings  # noqa: PLC0415  # as below
+
+        explain_settings(reading)
+
+
+def _explained(documents: Iterable[Outcome]) -> Iterable[Outcome]:
+    if not is_verbose():
+        return documents
+    from hearsay.cli.verbose import explained  # noqa: PLC0415  # only where it is asked for
+
+    return explained(documents)
+
+
+def _ledger_of(document: Document, reading: Reading) -> Ledger:
+    if is_verbose():
+        from hearsay.cli.verbose import read_timed  # noqa: PLC0415  # only where it is asked for
+
+        return read_timed(document, reading)
+    return read_document(document, as_of=reading.as_of, packs=reading.pack)
 
 
 def _bytes_of(name: str) -> bytes:

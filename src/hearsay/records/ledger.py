@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
-from hearsay.errors import BrokenRecord
+from hearsay.errors import BrokenRecord, InputError
 from hearsay.records.attribution import Attribution
 from hearsay.records.check import Check, Verdict
-from hearsay.records.claim import Claim
+from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Document, Sentence, Span
 from hearsay.records.standing import Standing
 from hearsay.records.tags import Framing, Mention, Quantity, TimeExpression
@@ -93,15 +95,50 @@ class Ledger:
         """The check of the claim with this id, or None where it was not checked."""
         return next((found for found in self.checks if found.claim == claim), None)
 
-    def claims_with(self, verdict: Verdict) -> tuple[Claim, ...]:
-        """The claims on which the record says ``verdict``."""
-        named = {check.claim for check in self.checks if check.verdict is verdict}
-        return tuple(claim for claim in self.claims if claim.id in named)
+    def claims_with(
+        self,
+        verdict: Verdict | str | None = None,
+        *,
+        kind: ClaimKind | str | None = None,
+        speaker: str | None = None,
+    ) -> tuple[Claim, ...]:
+        """The claims that fit all that is given, in order of appearance.
+
+        ``verdict`` is what the record says of them, ``speaker`` who makes them, in nobody else's
+        words. A name that is no verdict or no kind raises ``InputError``.
+
+        >>> ledger.claims_with("contradicted", speaker="Ana Duarte")
+        """
+        found = sorted(self.claims, key=lambda claim: claim.span)
+        if verdict is not None:
+            asked = _member(Verdict, verdict)
+            named = {check.claim for check in self.checks if check.verdict is asked}
+            found = [claim for claim in found if claim.id in named]
+        if kind is not None:
+            of_kind = _member(ClaimKind, kind)
+            found = [claim for claim in found if claim.kind is of_kind]
+        if speaker is not None:
+            theirs = {one.id for one in self.attributions if one.speaker == speaker}
+            found = [claim for claim in found if claim.attribution in theirs]
+        return tuple(found)
 
     def voice_at(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds ``span``; None: the outlet's own voice."""
         holding = [found for found in self.attributions if found.holds(span)]
         return min(holding, key=lambda found: sum(map(len, found.content)), default=None)
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def _member(choices: type[_Choice], given: str) -> _Choice:
+    """The member of a closed set that is meant; "not enough evidence" is not_enough_evidence."""
+    name = given.replace(" ", "_").lower()
+    for one in choices:
+        if one.value == name:
+            return one
+    known = ", ".join(one.value for one in choices)
+    raise InputError(f"{given!r} is none of {known}")
 
 
 def _ids(names: Iterable[str]) -> set[str]:

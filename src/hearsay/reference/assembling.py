@@ -36,12 +36,13 @@ def assemble(folders: Sequence[Folder], faults: Faults) -> tuple[Names, Facts]:
     members = tables.made("members", Maker.membership)
     values = tables.made("series", Maker.value)
     promised = tables.made("commitments", Maker.commitment)
+    reviews = tables.made("reviews", Maker.review)
     tables.check_links([*events, *promised])
     complete: list[Complete] = []
     for entities.pack, folder in enumerate(folders):
         complete.extend(find_complete(folder, entities, faults))
     facts = Facts.make(events, tenures, complete, members, values, promised)
-    return Names.make(entities.known.values()), facts
+    return Names.make(entities.known.values()), facts.with_reviews(reviews)
 
 
 class _Tables:

@@ -11,6 +11,7 @@ from hearsay.reference.commitments import FORCES, Commitment
 from hearsay.reference.entities import EntitiesInTheMaking
 from hearsay.reference.facts import Event, Tenure
 from hearsay.reference.memberships import ROLES, Membership
+from hearsay.reference.reviews import Review, claim_key
 from hearsay.reference.rows import Row
 from hearsay.reference.values import AGGREGATES, COMPARISONS, Threshold, Value, split_unit
 
@@ -18,6 +19,7 @@ _STATUSES = tuple(str(status) for status in FactStatus)
 _SIGNS = "€$£¥₹%"
 _OF_A_VALUE = ("subject", "measure", "period", "aggregate", "threshold", "value", "unit", "edition")
 _SLACK = 366  # days; sources that are further apart than a year do not tell of one day
+_EVER = Interval(date.min, date.max)  # of what is dated by nothing
 _RANKS = ("normal", "preferred", "deprecated")
 
 
@@ -140,6 +142,21 @@ class Maker:
             row.choice("force", FORCES),
             row.days("review"),
             ended,
+        )
+
+    def review(self, row: Row) -> Review:
+        """A row of reviews.csv."""
+        said = row.days("said")
+        if not claim_key(row.text("claim")):
+            row.fault("claim", f'"{row.text("claim")}" is too short to be told from others')
+        cells = ("claim", "speaker", "said", "rating", "reviewer")
+        return Review(
+            self._fact(row, "review", cells, said or _EVER),
+            row.text("claim"),
+            row.text("rating"),
+            row.text("reviewer"),
+            row.text("speaker"),
+            said,
         )
 
     def _holding(

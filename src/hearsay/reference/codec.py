@@ -12,6 +12,7 @@ from hearsay.reference.commitments import Commitment
 from hearsay.reference.facts import Event, Tenure
 from hearsay.reference.memberships import Membership
 from hearsay.reference.names import Entity
+from hearsay.reference.reviews import Review
 from hearsay.reference.values import Threshold, Value
 
 _Plain = list[Any]
@@ -104,13 +105,17 @@ def _commitment(x: _Plain) -> Commitment:
     )  # fmt: skip
 
 
+def _review(x: _Plain) -> Review:
+    return Review(_fact(x[1]), x[2], x[3], x[4], x[5], _maybe_days(x[6]))
+
+
 def _entity(x: _Plain) -> Entity:
     return Entity(x[1], x[2], x[3], tuple(x[4]), tuple(x[5]), x[6], x[7])
 
 
 _DECODERS: Mapping[str, Callable[[_Plain], Any]] = {
     "Fact": _fact, "Event": _event, "Tenure": _tenure, "Membership": _membership,
-    "Value": _value, "Commitment": _commitment, "Entity": _entity,
+    "Value": _value, "Commitment": _commitment, "Review": _review, "Entity": _entity,
 }  # fmt: skip
 # The fields in the order in which the decoders above take them; a fact's qualifiers are not kept,
 # because no table has them.
@@ -119,5 +124,5 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
              "edition", "status", "definition", "rank", "source", "published", "last_confirmed",
              "is_confirmed"),
     **{kind.__name__: tuple(kind.__dataclass_fields__)
-       for kind in (Event, Tenure, Membership, Value, Commitment, Entity)},
+       for kind in (Event, Tenure, Membership, Value, Commitment, Review, Entity)},
 }  # fmt: skip

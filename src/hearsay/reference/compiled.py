@@ -31,6 +31,7 @@ _ROWS = (
     "values",
     "across",
     "commitments",
+    "reviews",
 )
 _PAIRS = ("events", "tenures", "joined", "values", "across", "_people")  # keys of several parts
 

@@ -11,6 +11,8 @@ from hearsay.reference.facts import Complete
 from hearsay.reference.folder import Folder
 from hearsay.reference.rows import Faults, Row
 
+_LISTED = tuple(table for table in TABLES if table not in {"entities", "reviews"})
+
 _EXPECTED = '{"table", "where": {column: value}, "first": date, "last": date}'
 
 
@@ -62,8 +64,8 @@ def _fault(given: object) -> str:
     where: Mapping[object, object] = given["where"]
     if not all(isinstance(one, str) for one in (table, first, last, *where, *where.values())):
         return f"must be {_EXPECTED}"
-    if table not in TABLES or table == "entities":
-        return f'names a table "{table}"; the tables are {", ".join(TABLES[1:])}'
+    if table not in _LISTED:
+        return f'names a table "{table}"; the tables are {", ".join(_LISTED)}'
     known = {column.name for column in columns()[str(table)]}
     unknown = [str(column) for column in where if column not in known]
     if unknown:

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 ABOUT = "datapackage.json"
-TABLES = ("entities", "events", "offices", "members", "series", "commitments")
+TABLES = ("entities", "events", "offices", "members", "series", "commitments", "reviews")
 
 
 def digest_of(path: Path) -> str:

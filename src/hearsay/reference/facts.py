@@ -1,7 +1,7 @@
 """Typed look-ups: the event held, the holder of an office, at a time, as far as the packs know."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from hearsay.records.tags import Interval
 from hearsay.reference.commitments import Commitment
 from hearsay.reference.memberships import Membership
 from hearsay.reference.names import name_key
+from hearsay.reference.reviews import Review, claim_key
 from hearsay.reference.values import Value
 
 _Key = TypeVar("_Key")
@@ -94,6 +95,7 @@ class Facts:
     commitments: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     across: Mapping[tuple[str, str], tuple[Value, ...]] = field(default_factory=dict)
     held: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
 
     @classmethod
     def make(
@@ -129,6 +131,10 @@ class Facts:
             _listed(((row.measure, _period_key(row.period)), row) for row in values),
             _listed((row.person, row) for row in served),
         )
+
+    def with_reviews(self, reviews: Iterable[Review]) -> "Facts":
+        """The same, and published reviews, indexed by the words they are of."""
+        return replace(self, reviews=_listed((claim_key(row.claim), row) for row in reviews))
 
     def events_of(self, organiser: str, kind: str) -> tuple[Event, ...]:
         """The events of this kind that this body holds, oldest first."""
@@ -209,6 +215,11 @@ class Facts:
     def commitments_of(self, who: str) -> tuple[Commitment, ...]:
         """What this country or body promised, oldest first."""
         return self.commitments.get(who, ())
+
+    def reviews_of(self, words: str) -> tuple[Review, ...]:
+        """The published reviews of a claim in these words."""
+        key = claim_key(words)
+        return self.reviews.get(key, ()) if key else ()
 
     def is_complete(self, table: str, days: Interval, **where: str) -> Complete | None:
         """The declaration that covers every day of ``days`` for these values, or None."""

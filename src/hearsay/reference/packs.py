@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parents[1] / "packs"
 COMPILED = SHIPPED / "compiled.shelf"  # the shipped packs; not used where one of them was changed
-_FORM = 5  # of compiled files; goes up when look-ups come to hold something else
+_FORM = 6  # of compiled files; goes up when look-ups come to hold something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from hearsay.records.ledger import Ledger
@@ -11,7 +11,7 @@ from hearsay.report.causal_map import CausalMap, MapLink, find_map
 from hearsay.report.concepts import Concept
 from hearsay.report.tables import disarmed
 
-_KEYS = (
+KEYS = (
     ("label", "node", "string"), ("wordings", "node", "string"), ("because", "node", "string"),
     ("loops", "node", "string"), ("sign", "edge", "int"), ("weight", "edge", "double"),
     ("held", "edge", "boolean"), ("who", "edge", "string"), ("stance", "edge", "string"),
@@ -25,31 +25,45 @@ _BETWEEN = " | "
 def render_graphml(ledgers: Iterable[Ledger]) -> Iterator[str]:
     """One directed graph of all ledgers, with who says what on its links."""
     found = find_map(ledgers)
+    nodes = ((f"n{one.number}", concept_data(found, one)) for one in found.concepts)
+    edges = ((f"n{one.cause}", f"n{one.effect}", link_data(one)) for one in found.links)
+    yield from graphml("causes", KEYS, nodes, edges)
+
+
+def graphml(
+    name: str,
+    keys: Iterable[tuple[str, str, str]],
+    nodes: Iterable[tuple[str, Mapping[str, str]]],
+    edges: Iterable[tuple[str, str, Mapping[str, str]]],
+) -> Iterator[str]:
+    """A directed graph: keys as (name, what they are on, type), nodes and edges with their data."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    for name, on, kind in _KEYS:
-        yield f'  <key id="{name}" for="{on}" attr.name="{name}" attr.type="{kind}"/>\n'
-    yield '  <graph id="causes" edgedefault="directed">\n'
-    for concept in found.concepts:
-        yield _node(found, concept)
-    for number, link in enumerate(found.links):
-        yield _edge(number, link)
+    for key, on, kind in keys:
+        yield f'  <key id="{key}" for="{on}" attr.name="{key}" attr.type="{kind}"/>\n'
+    yield f'  <graph id="{name}" edgedefault="directed">\n'
+    for node, data in nodes:
+        yield f'    <node id="{node}">{_data(data)}</node>\n'
+    for number, (source, target, data) in enumerate(edges):
+        ends = f'source="{source}" target="{target}"'
+        yield f'    <edge id="e{number}" {ends}>{_data(data)}</edge>\n'
     yield "  </graph>\n</graphml>\n"
 
 
-def _node(found: CausalMap, concept: Concept) -> str:
+def concept_data(found: CausalMap, concept: Concept) -> dict[str, str]:
+    """What GraphML tells of a concept."""
     loops = [one.name for one in found.loops if concept.number in one.concepts]
-    data = {
+    return {
         "label": concept.label,
         "wordings": _BETWEEN.join(concept.wordings),
         "because": concept.because,
         "loops": " ".join(loops),
     }
-    return f'    <node id="n{concept.number}">{_data(data)}</node>\n'
 
 
-def _edge(number: int, link: MapLink) -> str:
-    data = {
+def link_data(link: MapLink) -> dict[str, str]:
+    """What GraphML tells of a link."""
+    return {
         "sign": str(link.sign),
         "weight": f"{link.weight:g}",
         "held": str(link.is_held).lower(),
@@ -59,11 +73,9 @@ def _edge(number: int, link: MapLink) -> str:
         "claims": " ".join(f"{one.document}/{one.claim}" for one in link.tellings),
         "words": _BETWEEN.join(one.exact for one in link.tellings),
     }
-    ends = f'source="n{link.cause}" target="n{link.effect}"'
-    return f'    <edge id="e{number}" {ends}>{_data(data)}</edge>\n'
 
 
-def _data(data: dict[str, str]) -> str:
+def _data(data: Mapping[str, str]) -> str:
     return "".join(
         f"<data key={quoteattr(name)}>{escape(_BAD.sub(_UNKNOWN, value))}</data>"
         for name, value in data.items()

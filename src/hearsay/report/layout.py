@@ -40,6 +40,11 @@ class Block:
     part: Part
     runs: tuple[Run, ...]
 
+    @property
+    def span(self) -> Span:
+        """From its first character to its last."""
+        return Span(self.runs[0].span.start, self.runs[-1].span.end)
+
 
 def find_blocks(ledger: Ledger) -> tuple[Block, ...]:
     """The paragraphs of the document with their runs, in order; one sweep over the text."""

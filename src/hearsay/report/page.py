@@ -13,6 +13,7 @@ from importlib.resources import files
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
+from hearsay.report.locations import origin_words
 from hearsay.report.markup import Html, element, host_of, join, web_address
 from hearsay.report.page_causes import render_causes
 from hearsay.report.page_checks import render_checks
@@ -146,6 +147,7 @@ def _whose_words(parts: Parts) -> Html:
 
 
 def _footer(parts: Parts) -> Html:
+    origin = origin_words(parts.ledger.document)
     return element(
         "footer",
         element(
@@ -154,5 +156,6 @@ def _footer(parts: Parts) -> Html:
             "settles is left open. Who says something and whether it is so are two questions: this "
             "page answers them apart.",
         ),
+        element("p", f"Read from {origin}", class_="made") if origin else None,
         element("p", words.made_with(parts.ledger), class_="made"),
     )

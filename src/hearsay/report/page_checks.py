@@ -2,8 +2,8 @@
 
 from hearsay.records.check import Check, Evidence, Verdict
 from hearsay.records.claim import Claim
-from hearsay.records.document import Span
 from hearsay.report import words
+from hearsay.report.locations import evidence_span, place_words
 from hearsay.report.markup import Html, element, host_of, join, web_address
 from hearsay.report.page_parts import Parts, quoted, verdict_label
 from hearsay.report.visible import one_line
@@ -55,7 +55,9 @@ def _card(parts: Parts, check: Check) -> Html:
 def _exact(parts: Parts, claim: Claim) -> Html:
     """The exact words of a claim, as a link to where they stand in the text."""
     exact = quoted(parts.exact(claim.span))
-    return element("a", exact, href=f"#{in_text(parts, claim)}", class_="exact")
+    link = element("a", exact, href=f"#{in_text(parts, claim)}", class_="exact")
+    where = place_words(parts.ledger.document, claim.span)
+    return join((link, " ", element("span", where, class_="place"))) if where else link
 
 
 def in_text(parts: Parts, claim: Claim) -> str:
@@ -92,20 +94,12 @@ def _source(parts: Parts, one: Evidence) -> Html | None:
         return element("a", named, href=address, rel="noopener noreferrer", class_="source-link")
     if one.url:
         return element("span", one_line(one.url))
-    place = _place(one, len(parts.text))
+    place = evidence_span(parts.ledger.document, one)
     if place is None:
         return None
-    return element("a", "in the text", href=f"#{parts.paragraph(place)}")
-
-
-def _place(one: Evidence, size: int) -> Span | None:
-    """Where in the document the evidence stands, when it is from there."""
-    start, _, end = one.record.partition(":")
-    # 12 digits: more than any offset has, and no work for int()
-    given = all(edge.isascii() and edge.isdecimal() and len(edge) < 12 for edge in (start, end))
-    if one.pack != "document" or not given or not int(start) < int(end) <= size:
-        return None
-    return Span(int(start), int(end))
+    where = place_words(parts.ledger.document, place)
+    told = f"in the text, {where}" if where else "in the text"
+    return element("a", told, href=f"#{parts.paragraph(place)}")
 
 
 def _undecided(parts: Parts, checks: tuple[Check, ...]) -> Html:

@@ -6,6 +6,7 @@ from hearsay.records.claim import Claim
 from hearsay.records.document import Part
 from hearsay.report import words
 from hearsay.report.layout import Block, Run
+from hearsay.report.locations import places_of
 from hearsay.report.markup import Html, element, escaped, join
 from hearsay.report.page_parts import Parts
 from hearsay.report.visible import one_line
@@ -16,7 +17,12 @@ _TAGS = {Part.HEADLINE: "h3", Part.CAPTION: "p", Part.FURNITURE: "p"}
 def render_text(parts: Parts) -> Html:
     """The paragraphs of the document, in order and unchanged."""
     painter = _Painter(parts)
-    blocks = [painter.paint(block, number) for number, block in enumerate(parts.blocks, 1)]
+    spans = [block.span for block in parts.blocks]
+    places = places_of(parts.ledger.document, spans)
+    blocks = [
+        painter.paint(block, number, place)
+        for number, (block, place) in enumerate(zip(parts.blocks, places, strict=True), 1)
+    ]
     return element(
         "section",
         element("h2", "The text, and whose voice it is in"),
@@ -38,11 +44,15 @@ class _Painter:
         self.parts = parts
         self.anchored: set[str] = set()
 
-    def paint(self, block: Block, number: int) -> Html:
-        """One paragraph, its marks opened and closed as voices begin and end."""
+    def paint(self, block: Block, number: int, place: str) -> Html:
+        """One paragraph, its marks opened and closed as voices begin and end.
+
+        The page or time that begins with it is drawn by the style: it is no word of the text, and
+        is not copied with it.
+        """
         drawn: list[str] = []
         open_now: tuple[Attribution, ...] = ()
-        for place, run in enumerate(block.runs):
+        for at, run in enumerate(block.runs):
             same = _same(open_now, run.said)
             drawn += ["</mark>"] * (len(open_now) - same)
             drawn += [
@@ -50,11 +60,14 @@ class _Painter:
             ]
             open_now = run.said
             drawn.append(self._words(run))
-            after = block.runs[place + 1].checked if place + 1 < len(block.runs) else ()
+            after = block.runs[at + 1].checked if at + 1 < len(block.runs) else ()
             drawn += [self._sign(*found) for found in run.checked if found not in after]
         drawn += ["</mark>"] * len(open_now)
         tag = _TAGS.get(block.part, "p")
-        return element(tag, Html("".join(drawn)), id=f"p{number}", class_=block.part.value)
+        words_of = Html("".join(drawn))
+        return element(
+            tag, words_of, id=f"p{number}", class_=block.part.value, data_place=place or None
+        )
 
     def _opened(self, one: Attribution, depth: int) -> str:
         """The start of a highlight: its tag leads to the attribution's record."""

@@ -16,6 +16,7 @@ from hearsay.records.claim import Claim
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import title_of
+from hearsay.report.locations import evidence_span, origin_words, place_words
 from hearsay.report.terminal_text import VERDICT_STYLES, Signs, address, draw_text, shade, wrapped
 from hearsay.report.visible import one_line, shortened
 from hearsay.report.voices import Voice, find_voices, voice_by_attribution
@@ -98,7 +99,10 @@ class Page:
     def _evidence(self, evidence: Evidence) -> Iterator[Text]:
         label = words.RELATION_WORDS[evidence.relation]
         first = f"  {label:<8}"
-        yield from self.put(self.joined(words.about_evidence(evidence), DIM), first, " " * 10)
+        place = evidence_span(self.ledger.document, evidence)
+        where = place_words(self.ledger.document, place) if place else ""
+        about = (*words.about_evidence(evidence), *([where] if where else ()))
+        yield from self.put(self.joined(about, DIM), first, " " * 10)
         yield from self.put(Text(self.signs.quoted(one_line(evidence.quote))), " " * 10)
         if evidence.url:
             yield address(" " * 10, evidence.url)
@@ -162,6 +166,8 @@ class Page:
                 "hearsay why LEDGER ID shows one check in full; the ids stand at the right above."
             )
             yield from self.put(Text(told, DIM))
+        if origin := origin_words(self.ledger.document):
+            yield from self.put(Text(f"read from {origin}", DIM))
         yield from self.put(Text(words.made_with(self.ledger), DIM))
 
     # --- pieces ------------------------------------------------------------------------------
@@ -175,7 +181,9 @@ class Page:
         name = words.speaker_words(
             self.ledger, voice, self.attributions.get(claim.attribution or "")
         )
-        return said.append(f" {self.signs.dash} {name}{mark}", shade(voice))
+        said.append(f" {self.signs.dash} {name}{mark}", shade(voice))
+        where = place_words(self.ledger.document, claim.span)
+        return said.append(f"{self.signs.dot}{where}", DIM) if where else said
 
     def _meaning(self, claim: Claim) -> Text | None:
         """The proposition, where the exact words alone do not say it."""

@@ -14,6 +14,7 @@ from hearsay.records.document import Part
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
 from hearsay.report.layout import Block, Run, find_blocks
+from hearsay.report.locations import places_of
 from hearsay.report.markup import web_address
 from hearsay.report.visible import one_line, shown
 from hearsay.report.voices import Voice
@@ -112,11 +113,18 @@ def address(indent: str, url: str) -> Text:
 def draw_text(
     ledger: Ledger, voices: Mapping[str, Voice], console: Console, width: int, signs: Signs
 ) -> Iterator[Text]:
-    """Every paragraph, wrapped, behind a margin; a blank line between two."""
+    """Every paragraph, wrapped, behind a margin; a blank line between two.
+
+    Where a page, a part or a time begins, a line of its own says so.
+    """
     painter = _Painter(ledger.document.text, voices, signs)
-    for number, block in enumerate(find_blocks(ledger)):
+    blocks = find_blocks(ledger)
+    places = places_of(ledger.document, [block.span for block in blocks])
+    for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
         if number:
             yield Text()
+        if place:
+            yield Text(f"{' ' * MARGIN}{place}", Style(dim=True, italic=True))
         for line in wrapped(painter.paint(block), console, width - MARGIN):
             yield _margin(line, signs).append_text(line)
 

@@ -78,7 +78,9 @@ def _timeline(page: Page) -> Iterator[Text]:
     widest = min(max((len(one.when) for one in moments), default=0), 32)
     for one in moments:
         due = Text("due ", STRONG) if one.is_deadline else Text()
-        first = f"{one.when:<{widest}}  "
+        if len(one.when) > widest:
+            yield Text(one.when, DIM)
+        first = f"{'' if len(one.when) > widest else one.when:<{widest}}  "
         yield from page.put(due.append(shortened(one.claim.text, 200)), first, " " * (widest + 2))
 
 

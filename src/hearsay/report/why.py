@@ -9,9 +9,16 @@ from hearsay.records.check import Check, Evidence, Verdict
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.ledger import Ledger
 from hearsay.report import words
+from hearsay.report.locations import evidence_span, origin_words, place_words
 from hearsay.report.visible import one_line
 from hearsay.report.voices import find_voices, voice_by_attribution
 
+# In what every check against a published review says: see ``check/reviews.py``.
+REVIEWED = " rated this"
+REVIEW_RULE = (
+    "The words are compared with those of published reviews. A review decides where the same "
+    "speaker said the same on the same occasion; else it is shown, and decides nothing."
+)
 # How claims of a kind are compared with the record (ARCHITECTURE, sections 4 and 7).
 RULES = {
     ClaimKind.EVENT: "Place and time of the event are compared with the record, at the coarser "
@@ -82,6 +89,8 @@ def _of_claim(ledger: Ledger, claim: Claim, check: Check | None) -> Iterator[Lin
     span = claim.span
     exact = one_line(span.of(ledger.document.text))
     yield Line("exact words", f"{words.quoted(exact)} (characters {span.start} to {span.end})")
+    if where := place_words(ledger.document, span):
+        yield Line("stands at", where)
     around = (one.span for one in ledger.sentences if one.span.covers(span))
     yield from (Line("sentence", one_line(one.of(ledger.document.text))) for one in around)
     yield from _voice(ledger, claim.attribution)
@@ -90,15 +99,21 @@ def _of_claim(ledger: Ledger, claim: Claim, check: Check | None) -> Iterator[Lin
         yield Line(one_line(role), words.quoted(one_line(part.of(ledger.document.text))))
     if check is not None:
         yield from _of_check(ledger, claim, check)
+    if origin := origin_words(ledger.document):
+        yield Line("read from", origin)
     yield Line("record", f"{claim.id}, in document {ledger.document.id}")
     yield Line("made with", words.made_with(ledger))
     for number, evidence in enumerate(check.evidence if check else (), 1):
-        yield from _of_evidence(evidence, number)
+        yield from _of_evidence(ledger, evidence, number)
+
+
+def _rule(claim: Claim, check: Check) -> str:
+    return REVIEW_RULE if REVIEWED in check.because else RULES.get(claim.kind, "")
 
 
 def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
     undecided = check.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    rule = RULES.get(claim.kind, "")
+    rule = _rule(claim, check)
     if rule or undecided:
         yield Line("rule", " ".join(part for part in (rule, _OPEN if undecided else "") if part))
     for name in check.also:
@@ -107,13 +122,16 @@ def _of_check(ledger: Ledger, claim: Claim, check: Check) -> Iterator[Line]:
             yield Line("same fault at", f"{words.quoted(exact)} ({other.id})")
 
 
-def _of_evidence(evidence: Evidence, number: int) -> Iterator[Line]:
+def _of_evidence(ledger: Ledger, evidence: Evidence, number: int) -> Iterator[Line]:
     relation = words.RELATION_WORDS[evidence.relation]
     yield Line(f"evidence {number}", f"{relation} the claim", is_heading=True)
     if evidence.pack in COMPUTED:
         yield Line("computation", one_line(evidence.record))
     elif evidence.pack == "document":
         yield Line("in the text", f"characters {one_line(evidence.record).replace(':', ' to ')}")
+        place = evidence_span(ledger.document, evidence)
+        if place is not None and (where := place_words(ledger.document, place)):
+            yield Line("stands at", where)
     else:
         yield Line("pack", one_line(evidence.pack))
         yield Line("row", one_line(evidence.record))
@@ -152,6 +170,10 @@ def _of_attribution(ledger: Ledger, one: Attribution) -> Iterator[Line]:
     for label, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
         pieces = " … ".join(one_line(span.of(text)) for span in spans)
         yield Line(label, words.quoted(pieces) if pieces else "none")
+    if where := place_words(ledger.document, one.hull):
+        yield Line("stands at", where)
+    if origin := origin_words(ledger.document):
+        yield Line("read from", origin)
     yield Line("certainty", f"{one.score:.0%} that the edges of these words are right")
     for claim in ledger.claims:
         if claim.attribution == one.id:

@@ -1,7 +1,8 @@
 """Readers of JSON: one document in a file, or one on each line."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from hearsay.errors import InputError, UnreadableDocument
 from hearsay.text.decoding import decode, split_lines
@@ -26,7 +27,7 @@ def _read_one(data: bytes, number: int) -> Draft | Failure:
     if not data.strip():
         return Failure(number, "the line is empty")
     try:
-        return _draft(_parse(decode(data)), number)
+        return draft_of(_parse(decode(data)), number)
     except InputError as error:
         return Failure(number, str(error))
 
@@ -46,12 +47,14 @@ def _parse(text: str) -> dict[str, object]:
     return value
 
 
-def _draft(value: dict[str, object], number: int) -> Draft:
+def draft_of(value: Mapping[str, object], number: int = 1) -> Draft:
+    """The draft in an object as JSON has it; ``published`` may be a day already."""
     text = value.get("text")
     if not isinstance(text, str):
         told = 'there is no "text"' if "text" not in value else '"text" is not a string'
         raise UnreadableDocument(f'{told}; expected {{"text": "…"}}')
-    published = _string(value, "published")
+    day = value.get("published")
+    published = day.isoformat() if isinstance(day, date) else _string(value, "published")
     return Draft(
         text,
         title=_string(value, "title"),
@@ -63,14 +66,14 @@ def _draft(value: dict[str, object], number: int) -> Draft:
     )
 
 
-def _string(value: dict[str, object], key: str) -> str | None:
+def _string(value: Mapping[str, object], key: str) -> str | None:
     found = value.get(key)
     if found is not None and not isinstance(found, str):
         raise UnreadableDocument(f'"{key}" is not a string')
     return found if found and found.strip() else None
 
 
-def _strings(value: dict[str, object], key: str) -> tuple[str, ...]:
+def _strings(value: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of strings; one string stands for a list of one."""
     found = value.get(key) or ()
     names = (found,) if isinstance(found, str) else found

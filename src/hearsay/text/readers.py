@@ -15,6 +15,7 @@ from hearsay.records.document import Document, Locator, Origin, Span
 from hearsay.settings import Limits
 from hearsay.text.drafts import Draft, Enclosed, Failure, LeftOut
 from hearsay.text.formats import PLAIN, READERS, Holds, Reader, reader_named, reader_of
+from hearsay.text.media_types import advice_for
 
 STANDARD_INPUT = "-"
 DEEPEST = 3  # files inside files: a PDF attached to a mail in an archive
@@ -144,6 +145,8 @@ def _reader_for(name: str, as_format: str | None) -> Reader:
     if name == STANDARD_INPUT:
         return PLAIN
     reader = reader_of(name)
+    if reader is None and (advice := advice_for(name)):
+        raise InputError(f"{name}: {advice}")
     if reader is None:
         raise InputError(f"{name}: the ending of the name tells no format; add --format ({known})")
     return reader

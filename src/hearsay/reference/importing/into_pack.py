@@ -10,6 +10,7 @@ from hearsay.errors import InputError
 from hearsay.reference.columns import columns
 from hearsay.reference.digests import ABOUT, TABLES
 from hearsay.reference.folder import read_folder
+from hearsay.reference.importing.claim_reviews import import_claim_reviews
 from hearsay.reference.importing.draft import Cells, Imported, Importer
 from hearsay.reference.importing.entities_and_posts import import_followthemoney, import_popolo
 from hearsay.reference.importing.sheet import import_sheet
@@ -23,6 +24,7 @@ IMPORTERS: Mapping[str, Importer] = {
     "ftm": import_followthemoney,
     "popolo": import_popolo,
     "sheet": import_sheet,
+    "claimreview": import_claim_reviews,
 }
 
 

@@ -23,7 +23,7 @@ _DATES = {"first", "last", "last_confirmed", "made", "deadline", "review", "know
           "source_date", "period"}  # fmt: skip
 _NUMBERS = {"value", "target"}
 _NAMED_BY = {"entities": "name", "events": "name", "offices": "person", "members": "member",
-             "series": "subject", "commitments": "what"}  # fmt: skip
+             "series": "subject", "commitments": "what", "reviews": "claim"}  # fmt: skip
 
 
 def import_sheet(data: bytes, hints: Hints) -> Imported:
