@@ -30,7 +30,8 @@ HERE = Path(__file__).parent
 HISTORY = HERE / "history.csv"
 RUNNERS = (
     "voices", "speakers", "times", "times_taggers", "quantities", "attribution", "entities",
-    "checks", "reviews", "causes", "promises", "framing", "packs", "heads", "speed",
+    "checks", "reviews", "causes", "promises", "framing", "framing_public", "packs", "heads",
+    "speed",
 )  # fmt: skip
 # Column of the history and the measure it tells; a run that measures less leaves cells empty.
 COLUMNS = {

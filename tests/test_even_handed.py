@@ -114,13 +114,18 @@ def test_other_names_make_a_claim_hardly_more_worth_checking(models):
     assert max(apart) <= 0.17
 
 
-def test_no_list_of_loaded_wording_names_anybody():
+@pytest.mark.parametrize("name", ["framing.tsv", "framing_patterns.tsv", "framing_roles.tsv"])
+def test_no_list_of_loaded_wording_names_anybody(name):
     from importlib.resources import files
 
     from hearsay.text.tables import read_table
 
-    table = (files("hearsay.data") / "framing.tsv").read_text(encoding="utf-8")
-    words = {word for line in table.splitlines()[2:] for word in line.split("\t")[0].split()}
+    table = (files("hearsay.data") / name).read_text(encoding="utf-8")
+    words = {
+        word.strip("{}?")
+        for line in table.splitlines()[2:]
+        for word in line.split("\t")[name == "framing_roles.tsv"].split()
+    }
     named = {row["word"].lower() for row in read_table("demonyms.csv")}
     assert words.isdisjoint(named)
-    assert not any(word[0].isupper() for word in words)
+    assert not any(word[0].isupper() for word in words if word)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hearsay.report.page import render_page
+from tests.golden.test_golden import EXAMPLES, document_of
 from tests.invented import invented_ledger
 from tests.invented_sides import sides_ledger
 
@@ -95,6 +96,49 @@ def test_nothing_in_a_picture_overlaps_or_sticks_out(width, tmp_path):
     assert told(dumped(page, 1400, is_dark=False), "from-frame") == []
 
 
+@pytest.mark.parametrize("case", sorted(EXAMPLES))
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_the_page_of_each_example_is_sound_at_both_widths(case, is_dark, models, packs, tmp_path):
+    from hearsay.pipeline import read
+
+    axe_core = pytest.importorskip("axe_core_python")
+    axe = (Path(axe_core.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    html = render_page(read(document_of(case), models, packs))
+    assert len(html.encode()) < BIGGEST_PAGE
+    inner = escaped(with_script(html, axe + BOTH))
+    frames = "".join(
+        f'<iframe srcdoc="{inner}" width="{width}" height="900"></iframe>' for width in (390, 1280)
+    )
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<!doctype html><body>{frames}<script>{GATHERED}</script></body>", encoding="utf-8"
+    )
+    assert told(dumped(page, 1800, is_dark=is_dark), "from-frames") == [[], []]
+
+
+BIGGEST_PAGE = 300_000  # bytes
+BOTH = (
+    MEASURE
+    + """
+axe.run(document, {resultTypes: ["violations"]}).then(run => {
+  for (const one of run.violations) if (["serious", "critical"].includes(one.impact))
+    found.push([one.id, one.nodes.map(node => node.html.slice(0, 160))]);
+  for (const svg of document.querySelectorAll("svg[role=img]"))
+    if (!(svg.querySelector("title, desc") || svg.getAttribute("aria-label") ||
+        svg.getAttribute("aria-labelledby"))) found.push("a picture without words");
+  parent.postMessage(found, "*");
+});
+"""
+)
+GATHERED = """
+const all = [];
+onmessage = event => {
+  all.push(event.data);
+  if (all.length < 2) return;
+  const pre = document.createElement("pre"); pre.id = "from-frames";
+  pre.textContent = JSON.stringify(all); document.body.append(pre);
+};
+"""
 FRAMED = 'parent.postMessage(pre.textContent, "*");'
 OUTSIDE = """
 onmessage = event => {

@@ -54,7 +54,14 @@ def _is_open(text: str, headline: Span, attributions: Sequence[Attribution]) -> 
     lower = {word.lower() for word in _WORD.findall(words)}
     if lower & (_phrases("hedge") | _phrases("says")):
         return True
-    return any(one.hull.overlaps(headline) for one in attributions)
+    # A content read over the edge, from the headline into the text, is told in the text.
+    return any(
+        piece.overlaps(headline) if piece in (*one.cue, *one.source) else piece.end <= headline.end
+        for one in attributions
+        if one.hull.overlaps(headline)
+        for piece in (*one.cue, *one.source, *one.content)
+        if piece.overlaps(headline)
+    )
 
 
 def _phrases(role: str) -> frozenset[str]:

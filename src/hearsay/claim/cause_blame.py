@@ -18,6 +18,8 @@ def divide_blame(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
     following = frame.words(cue.end, clause.end)
     before = before_verb(frame, clause, cue.start)
     place = _joint(following, cue.shape)
+    if following and following[0].word in {"card", "cards", "rating", "union", "crunch"}:
+        return None  # "max out their credit cards for"
     if place is None or (cue.shape == "held" and not _is_held(following, place)):
         return None
     joint = following[place]

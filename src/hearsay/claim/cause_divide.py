@@ -71,10 +71,11 @@ def _finite(frame: Frame, clause: Span, cue: Cue) -> Divided | None:
         return None  # "the firm's slow answer"
     if previous in _BE and cue.form is not Form.BASE:
         return None  # "were forced to leave"
-    is_relative = previous in {"that", "which", "who"}
-    effect = after_verb(frame, clause, cue.end, is_modifier=is_relative)
+    effect = after_verb(frame, clause, cue.end)
     if effect is None or not _can_be_object(frame, effect, cue):
         return None
+    if previous in {"that", "which", "who"}:  # "a fire that sparked new rules was put out"
+        effect = after_verb(frame, clause, cue.end, is_modifier=True)
     before = before_verb(frame, clause, cue.start)
     if before.is_to or (cue.form is Form.BASE and not _is_verb_here(frame, before)):
         return None

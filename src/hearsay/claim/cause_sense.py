@@ -72,6 +72,10 @@ def _is_cause(scene: Scene, cause: Span, cue: Cue) -> bool:
     words = [one.word for one in Frame(scene.text, cause).tokens]
     if not words or words[0] in says("no_cause"):
         return False
+    if scene.text[: cause.start].lower().endswith(" not "):
+        return False  # "that, and not his health, was the reason"
+    if cue.shape == "without" and len(words) == 1:
+        return False  # "without equivocation"
     if cue.shape == "verb" and (len(cause) > _LONGEST or words[0] in says("aside")):
         return False
     is_to = scene.text[: cause.start].endswith(" to ") and cue.form is Form.FINITE

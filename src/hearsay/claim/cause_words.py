@@ -70,8 +70,8 @@ def find_cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
     for one in _phrases().find(text, start, end):
         if found and one.start < found[-1].end:
             continue  # longer ones come first
-        if text[max(0, one.start - 1) : one.start] == "-":
-            continue  # "state-generated profits"
+        if text[max(0, one.start - 1) : one.start] == "-" or "," in text[one.start : one.end]:
+            continue  # "state-generated profits"; "So, that happened"
         form, shape, polarity, strength, direction = one.says.split("|")
         kind = Polarity(polarity) if polarity else Polarity.MORE
         cue = Cue(

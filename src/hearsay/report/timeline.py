@@ -1,6 +1,8 @@
 """What a text dates, in order of time: each claim with a day, a month or a year of its own."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.ledger import Ledger
@@ -8,6 +10,7 @@ from hearsay.records.tags import Interval, TimeType
 from hearsay.report.promises import days
 
 _ROLES = ("time", "deadline")
+_DAY = timedelta(days=1)
 _LONGEST = 400  # years; what spans more is no moment
 
 
@@ -42,6 +45,21 @@ def find_moments(ledger: Ledger) -> tuple[Moment, ...]:
     unique: dict[tuple[object, ...], Moment] = {}
     for one in found.values():
         unique.setdefault((one.days.first, one.days.last, one.claim.id), one)
-    return tuple(
-        sorted(unique.values(), key=lambda one: (one.days.first, one.days.last, one.claim.span))
+    ordered = sorted(
+        unique.values(), key=lambda one: (one.days.first, one.days.last, one.claim.span)
     )
+    return tuple(_joined(ordered))
+
+
+def _joined(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """Days of one claim that follow on one another as one moment: "on 11–12 July"."""
+    last: Moment | None = None
+    for one in moments:
+        if last and last.claim is one.claim and one.days.first - last.days.last == _DAY:
+            last = Moment(Interval(last.days.first, one.days.last), one.claim, one.is_deadline)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last

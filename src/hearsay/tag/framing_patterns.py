@@ -181,7 +181,8 @@ def find_patterns(sentence: Scanned) -> Iterator[tuple[Framing, bool]]:
         for pattern in (*shelf[0], *shelf[1].get(second, ())):
             end = _end(sentence, pattern.tokens, number)
             if end and _fits(sentence, pattern, range(number, end)):
-                span = Span(sentence.starts[number], sentence.ends[end - 1])
+                first = number - (("<", "owner") in pattern.asked)  # "Orvik's backyard"
+                span = Span(sentence.starts[first], sentence.ends[end - 1])
                 yield Framing(span, pattern.technique, _SCORE), pattern.takes_noun
 
 
