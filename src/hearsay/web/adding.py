@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 from hearsay.errors import InputError
 from hearsay.settings import Limits
 from hearsay.store.auditing import log
-from hearsay.store.documents import find_document, find_ledger_json
+from hearsay.store.documents import find_document, find_ledger_json, find_readings
 from hearsay.text.drafts import read_date
 from hearsay.text.formats import READERS, reader_named, reader_of
 from hearsay.text.readers import About
@@ -40,10 +40,11 @@ def add(visit: Visit, form: Form) -> Response:
 
 
 def read_again(visit: Visit, form: Form) -> Response:  # noqa: ARG001  # as forms are taken
-    """Read a stored text anew, with the model and the packs there are now."""
+    """Read a stored text anew, as of the same day, with the model and packs there are now."""
     row = find_document(visit.desk.store, visit.path("document"))
     data = find_ledger_json(visit.desk.store, row.id)
-    order = Order(row.title, data, is_ledger=True)
+    as_of = next(one.as_of for one in find_readings(visit.desk.store, row.id) if one.is_shown)
+    order = Order(row.title, data, is_ledger=True, as_of=as_of)
     job = visit.desk.queue.submit((order,), by=visit.who)
     log(visit.desk.store, visit.who, "read again", row.id)
     return visit.to(f"/reading/{job.id}")

@@ -46,7 +46,7 @@ def document(visit: Visit) -> Response:
         name, may_judge=may_judge, draw=lambda: _drawn(visit, name, may_judge=may_judge)
     )
     content = Html(drawn.replace(visit.desk.csrf_mark, visit.csrf))
-    return visit.page("document.html", title=title, content=content)
+    return visit.page("document.html", name=name, title=title, content=content)
 
 
 def ledger_file(visit: Visit) -> Response:
@@ -134,7 +134,6 @@ def _drawn(visit: Visit, name: str, *, may_judge: bool) -> tuple[str, Html]:
             versions=find_versions(store, name),
             made_with=words.made_with(ledger),
             may_judge=may_judge,
-            may_remove=visit.desk.person is not None,
             csrf=visit.desk.csrf_mark,
         )
     )  # fmt: skip

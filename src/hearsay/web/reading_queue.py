@@ -175,7 +175,7 @@ class ReadingQueue:
     def _read(self, job: str, order: Order) -> None:
         try:
             for tag, told in self._reader.ask(order):
-                self._take(job, tag, told)
+                self._take(job, order, tag, told)
         except ReaderStopped as stopped:
             note("reader", level="error", told=str(stopped))
             self._fail(
@@ -187,11 +187,11 @@ class ReadingQueue:
             note("store", level="error", told=type(fault).__name__)
             self._fail(job, f"{order.name}: it could not be stored; the log says more")
 
-    def _take(self, job: str, tag: Tag, told: bytes) -> None:
+    def _take(self, job: str, order: Order, tag: Tag, told: bytes) -> None:
         if tag is Tag.LEDGER:
             ledger = from_json(told)
             found = self.find(job)
-            added = add_ledger(self._store, ledger, by=found.by if found else "")
+            added = add_ledger(self._store, ledger, by=found.by if found else "", as_of=order.as_of)
             self._stored()
             title = ledger.document.title or ledger.document.text.strip().partition("\n")[0]
             self._append(job, added=added, titles=title[:200])
