@@ -73,7 +73,7 @@ train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets:
 		--own training/texts/first training/texts/second training/texts/third --epochs 2 --encoder-rate 7e-5 --head-rate 3e-4
 	@$(BIN)/python training/reader.py --data $(DATA) --out $(OUT)/fourth --start $(OUT)/third/reader-2.pt --seed 14 \
 		--own training/texts/first training/texts/second training/texts/third --own-times 1 --share 0.5 \
-		--loaded training/texts/loaded --epochs 3 --encoder-rate 1.2e-4 --head-rate 8e-4
+		--small training/texts --epochs 3 --encoder-rate 1.2e-4 --head-rate 8e-4
 	@$(BIN)/python training/refit.py --data $(DATA) --from $(OUT)/third/reader-2.pt --to $(OUT)/fourth/reader-3.pt --out $(OUT)/last
 	@$(BIN)/python training/export.py --checkpoint $(OUT)/last/reader.pt --version 4 --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv

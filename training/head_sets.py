@@ -21,6 +21,7 @@ from bench.annotated import (  # noqa: F401  # all the sets, in one place for he
     cut,
     in_print,
     policlaim,
+    stretches,
 )
 from hearsay.text.quotemarks import find_quotations
 from hearsay.text.sentences import split_sentences
@@ -144,23 +145,50 @@ def _without_connective(spaced: str, span: tuple[int, int], label: str) -> Marke
     ]
 
 
-def own_pairs(folder: Path) -> Iterator[Text]:
-    """Our own sentences, plain and loaded, every loaded word marked."""
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("#"):
-                continue
-            text, spans, place = "", [], 0
-            for mark in re.finditer(r"\{([^}]*)\}", line):
-                text += line[place : mark.start()]
-                spans.append((len(text), len(text) + len(mark[1]), "loaded"))
-                text += mark[1]
-                place = mark.end()
-            text += line[place:]
-            target = {"loaded": float(bool(spans))}
-            yield Text(
-                "own", path.stem, text, spans, [(0, len(text), target)], frozenset({"loaded"})
-            )
+_MARK = re.compile(r"\{(?:([CES]) )?|\}")
+_MARKED = {"C": "cause", "E": "effect", "S": "signal", None: "loaded"}
+
+
+def own_texts(folder: Path) -> Iterator[Text]:
+    """Our own sentences with loaded words or causes marked, and our own speeches."""
+    for name, head, tagged in (
+        ("loaded", "loaded", frozenset({"loaded"})),
+        ("causes", "causal", frozenset({"causes", "signals"})),
+    ):
+        for path in sorted((folder / name).glob("*.txt")):
+            for line in _lines(path):
+                text, spans = _unmarked(line)
+                whole = [(0, len(text), {head: float(bool(spans))})]
+                yield Text("own", path.stem, text, spans, whole, tagged)
+    for path in sorted((folder / "speeches").glob("*.txt")):
+        rows = [
+            (number, line[2:], {"checkable": float(line[0] == "+")})
+            for number, line in enumerate(_lines(path, is_blank_kept=True))
+            if line  # a blank line leaves a gap between two numbers
+        ]
+        for _, sentence, targets in rows:
+            yield Text("own", path.stem, sentence, [], [(0, len(sentence), targets)])
+        for text, found in stretches(rows):
+            yield Text("own", path.stem, text, [], found, alone=False)
+
+
+def _lines(path: Path, *, is_blank_kept: bool = False) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#") and (line or is_blank_kept)]
+
+
+def _unmarked(line: str) -> tuple[str, Marked]:
+    """The sentence without its braces, and the spans they mark; braces nest."""
+    text, place, opened, spans = "", 0, [], []
+    for mark in _MARK.finditer(line):
+        text += line[place : mark.start()]
+        place = mark.end()
+        if mark[0] == "}":
+            start, label = opened.pop()
+            spans.append((start, len(text), label))
+        else:
+            opened.append((len(text), _MARKED[mark[1]]))
+    return text + line[place:], sorted(spans)
 
 
 PARTISAN = {"breitbart": 1.0, "west-journal": 1.0, "huff-post": 1.0, "usa-today": 0.0, "nyt": 0.0}

@@ -5,7 +5,8 @@ Notable:
 - embeddings for letter case, quotation, paragraph start and word start are added to the words
 - two linear-chain CRFs (attribution tags, entity tags) trained by exact likelihood
 - links: each source or content picks its cue by a dot product of span means plus a distance bias
-- `Heads` read three layers side by side: causes, signals, loaded wording, whole sentences
+- `Heads` read three layers side by side, plainly and through one narrow layer of their own: causes,
+  signals, loaded wording, whole sentences
 """
 
 import json
@@ -22,6 +23,7 @@ from hearsay.models.features import FEATURE_SIZES
 LINK_SIZE = 64
 KEPT = (1, 3, 5)  # layers that the small heads read, counted from 0
 SENTENCE_HEADS = 4
+NARROW = 256  # width of the layer that the small heads have for themselves
 DISTANCE_BUCKETS = 24  # see distance_bucket
 
 
@@ -101,20 +103,28 @@ class Heads(nn.Module):
     and how much that value counts in its sentence.
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, narrow: int = NARROW) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = nn.Dropout(0.3)
         self.spans = nn.Linear(len(KEPT) * width, 7)
         self.values = nn.Linear(len(KEPT) * width, 2 * SENTENCE_HEADS)
+        self.narrow = nn.Linear(len(KEPT) * width, narrow)
+        self.more = nn.Linear(narrow, 7 + 2 * SENTENCE_HEADS)  # what it adds to both
         self.bias = nn.Parameter(torch.zeros(SENTENCE_HEADS))
         self.cause = CRF(5)
         nn.init.normal_(self.values.weight, std=0.005)
         nn.init.zeros_(self.values.bias)
+        nn.init.zeros_(self.more.weight), nn.init.zeros_(self.more.bias)
 
     def forward(self, given: list[Tensor]) -> tuple[Tensor, Tensor]:
         """``given``: what each layer of the encoder gave out, (b, t, width) each."""
-        seen = self.dropout(torch.cat([given[layer] for layer in KEPT], -1))
-        return self.spans(seen), self.values(seen)
+        return self.read(torch.cat([given[layer] for layer in KEPT], -1))
+
+    def read(self, seen: Tensor) -> tuple[Tensor, Tensor]:
+        """``seen``: what the kept layers gave out, side by side, (b, t, 3 * width)."""
+        seen = self.dropout(seen)
+        more = self.more(self.dropout(functional.gelu(self.narrow(seen))))
+        return self.spans(seen) + more[:, :, :7], self.values(seen) + more[:, :, 7:]
 
     def sentences(self, values: Tensor, rows: Tensor, inside: Tensor) -> Tensor:
         """Log odds (n, heads) of sentences; ``inside`` (n, t) are the tokens of each in its row."""

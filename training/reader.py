@@ -5,7 +5,7 @@ r"""Train the reader: PolNeAR for attributions and links, newswire for entities;
     python training/reader.py --data DATA --out NEXT --start OUT/reader-3.pt OUT/reader-5.pt \
         --own training/texts/first --epochs 2 --encoder-rate 1e-4 --head-rate 5e-4
     python training/reader.py --data DATA --out LAST --start NEXT/reader-2.pt --epochs 3 \
-        --own training/texts/first --loaded training/texts/loaded --share 0.5  # heads too
+        --own training/texts/first --small training/texts --share 0.5  # heads too
 
 Read top to bottom: sets -> windows -> model -> loop -> score on dev. `export.py` makes the bundle.
 On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU is used if there.
@@ -48,7 +48,7 @@ parser.add_argument(
 )
 parser.add_argument("--own", type=Path, nargs="*", default=[], help="folders of our marked texts")
 parser.add_argument("--own-times", type=int, default=2, help="how often an epoch reads them")
-parser.add_argument("--loaded", type=Path, help="our loaded sentences: train the small heads too")
+parser.add_argument("--small", type=Path, help="our texts for the small heads: train them too")
 parser.add_argument("--share", type=float, default=1.0, help="of PolNeAR that an epoch reads")
 parser.add_argument("--tokens", type=int, default=3000, help="word pieces in a heads batch")
 parser.add_argument("--seed", type=int, default=11)
@@ -311,7 +311,7 @@ def main() -> None:
     dev = [p[0] for p in polnear(args.data / "polnear", "dev", tokenizer, None).values()]
     newswire = args.data / "worldwide-newswire" / "dev.tsv.gz"
     dev_entities = entity_set(newswire, NEWSWIRE, tokenizer, random.Random(0))
-    read = heads.read_items(args.data, args.loaded, tokenizer) if args.loaded else ([], [])
+    read = heads.read_items(args.data, args.small, tokenizer) if args.small else ([], [])
     (train, held), run, began = read, Run(args, base), time.time()
     run.resume()
     while run.epoch < (args.until or args.epochs):
