@@ -258,6 +258,16 @@ def test_it_works_without_javascript(chromium, desk):
         assert "taken back" in page.inner_text("#history")
 
 
+def test_on_a_phone_without_javascript_the_documents_come_before_the_filters(
+    chromium, desk, article
+):
+    size = {"width": 390, "height": 844}
+    with a_page(chromium, desk, viewport=size, java_script_enabled=False) as page:
+        page.goto("/")
+        first = page.locator(".entry").first.bounding_box()
+        assert first["y"] < 300 < page.locator(".facets").bounding_box()["y"]
+
+
 def test_voices_are_layers_that_can_be_switched(chromium, desk, article):
     with a_page(chromium, desk) as page:
         page.goto(article)
