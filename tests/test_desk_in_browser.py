@@ -190,7 +190,7 @@ def test_every_format_is_uploaded(chromium, desk):
         page.goto("/add?by=upload")
         page.set_input_files("#files", files)
         page.click("button:has-text('Read it')")
-        page.wait_for_selector("h1:has-text('documents read')", timeout=60_000)
+        page.wait_for_selector("h1:has-text('documents read')", timeout=180_000)
         assert page.locator(".entry").count() >= len(files)
         assert page.locator(".failures").count() == 0
 
