@@ -209,6 +209,19 @@ def test_a_bad_upload_is_told_in_one_line(chromium, desk):
         assert page.inner_text("[role=alert]").startswith("a.pdf: ")
 
 
+def test_what_is_read_before_the_page_looks_for_the_first_time_is_shown(chromium, desk):
+    def late(route):
+        time.sleep(3)
+        route.continue_()
+
+    with a_page(chromium, desk) as page:
+        page.route("**/state", late)
+        page.goto("/add?by=upload")
+        page.set_input_files("#files", {"name": "a.pdf", "mimeType": "", "buffer": b"no PDF"})
+        page.click("button:has-text('Read it')")
+        page.wait_for_selector("h1:has-text('Nothing could be read')")
+
+
 def test_everything_is_done_by_keys(chromium, desk, article):
     with a_page(chromium, desk) as page:
         page.goto(article)
