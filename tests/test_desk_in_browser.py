@@ -190,7 +190,7 @@ def test_every_format_is_uploaded(chromium, desk):
         page.goto("/add?by=upload")
         page.set_input_files("#files", files)
         page.click("button:has-text('Read it')")
-        page.wait_for_selector("h1:has-text('documents read')", timeout=60_000)
+        page.wait_for_selector("h1:has-text('documents read')", timeout=180_000)
         assert page.locator(".entry").count() >= len(files)
         assert page.locator(".failures").count() == 0
 
@@ -207,6 +207,19 @@ def test_a_bad_upload_is_told_in_one_line(chromium, desk):
         page.click("button:has-text('Read it')")
         page.wait_for_selector("h1:has-text('Nothing could be read')")
         assert page.inner_text("[role=alert]").startswith("a.pdf: ")
+
+
+def test_what_is_read_before_the_page_looks_for_the_first_time_is_shown(chromium, desk):
+    def late(route):
+        time.sleep(3)
+        route.continue_()
+
+    with a_page(chromium, desk) as page:
+        page.route("**/state", late)
+        page.goto("/add?by=upload")
+        page.set_input_files("#files", {"name": "a.pdf", "mimeType": "", "buffer": b"no PDF"})
+        page.click("button:has-text('Read it')")
+        page.wait_for_selector("h1:has-text('Nothing could be read')")
 
 
 def test_everything_is_done_by_keys(chromium, desk, article):
@@ -258,6 +271,16 @@ def test_it_works_without_javascript(chromium, desk):
         assert "taken back" in page.inner_text("#history")
 
 
+def test_on_a_phone_without_javascript_the_documents_come_before_the_filters(
+    chromium, desk, article
+):
+    size = {"width": 390, "height": 844}
+    with a_page(chromium, desk, viewport=size, java_script_enabled=False) as page:
+        page.goto("/")
+        first = page.locator(".entry").first.bounding_box()
+        assert first["y"] < 300 < page.locator(".facets").bounding_box()["y"]
+
+
 def test_voices_are_layers_that_can_be_switched(chromium, desk, article):
     with a_page(chromium, desk) as page:
         page.goto(article)
@@ -276,7 +299,8 @@ PAGES = ("/", "/add", "/add?by=upload", "/add?by=address", "/?q=harbour", "/spea
          "/login", "/nowhere")  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
 def test_every_page_fits_and_axe_finds_nothing_serious(chromium, desk, article, width, scheme):
     axe_core = pytest.importorskip("axe_core_python")
     axe = (Path(axe_core.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -286,7 +310,12 @@ def test_every_page_fits_and_axe_finds_nothing_serious(chromium, desk, article, 
         claim = page.locator("[data-claim] a.exact").first.get_attribute("href")
         said = page.locator("#voices .said a.record").first.get_attribute("href")
         speaker = page.locator(".layers a[href^='/speakers/']").first.get_attribute("href")
-        for path in (article, claim, said, speaker, *PAGES):
+        page.goto(f"/add?after={article[-16:]}")
+        page.fill("#text", f"{BUDGET}\n\nAna Duarte said that the quay was closed in May 2023.")
+        page.click("button:has-text('Read it')")
+        page.wait_for_url("**/documents/*")
+        assert page.locator(".changes").count() >= 1
+        for path in (article, claim, said, speaker, f"/add?after={article[-16:]}", *PAGES):
             page.goto(path)
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             assert page.evaluate(WIDE) == [], path

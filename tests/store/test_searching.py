@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hearsay.errors import InputError
+from hearsay.errors import InputError, NotInStore
 from hearsay.records.check import Verdict
 from hearsay.records.claim import ClaimKind
 from hearsay.store.adding import add_ledger
@@ -12,7 +12,7 @@ from hearsay.store.documents import list_documents
 from hearsay.store.filters import Filter
 from hearsay.store.pages import Window
 from hearsay.store.searching import HitKind, find_facets, search
-from hearsay.store.speaking import list_claims, list_speakers
+from hearsay.store.speaking import count_verdicts_of, find_speaker, list_claims, list_speakers
 from tests.stored import HARBOUR, a_ledger
 
 SUMMIT = (
@@ -141,3 +141,12 @@ def test_pages_follow_one_another_without_a_gap(filled, listing):
 def test_a_cursor_that_is_not_ours_is_refused(filled, cursor):
     with pytest.raises(InputError, match="cursor"):
         list_documents(filled, Filter(), Window(2, cursor))
+
+
+def test_the_verdicts_on_what_a_speaker_said_are_counted_all(filled):
+    for number in range(3):
+        add_ledger(filled, a_ledger(f"Ana Duarte said that barge {number} sank."))
+    ana = list_speakers(filled, "ana duarte").found[0].id
+    assert count_verdicts_of(filled, ana) == {"supported": 4}
+    with pytest.raises(NotInStore):
+        find_speaker(filled, "nobody")

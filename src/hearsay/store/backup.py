@@ -2,6 +2,7 @@
 
 ``hearsay.backup/1`` is gzip over JSON lines: a head, one line for each row, and an end with the
 count of each table, so that half a file is refused. Sessions are left out: nobody stays logged in.
+What waits to be read is left out too.
 """
 
 import gzip

@@ -136,7 +136,7 @@ def find_readings(store: Store, document: str) -> tuple[ReadingRow, ...]:
 
 
 def find_version_tag(store: Store, document: str) -> str:
-    """Changes whenever the document is read anew or judged; for ETags."""
+    """Changes whenever the document is read anew or judged, or gets a new version; for ETags."""
     with store.reading() as connection:
         full = _full(connection, document)
         shown = select(readings.c.digest, documents.c.reading).join(
@@ -144,7 +144,10 @@ def find_version_tag(store: Store, document: str) -> str:
         )
         digest, reading = connection.execute(shown.where(documents.c.id == full)).one()
         last = connection.execute(select(func.max(judgements.c.id))).scalar()
-        return f"{digest[:16]}-{reading}-{last or 0}"
+        mine = select(versions.c.article).where(versions.c.document == full)
+        beside = select(func.count()).where(versions.c.article.in_(mine))
+        count = connection.execute(beside).scalar()
+        return f"{digest[:16]}-{reading}-{last or 0}-{count}"
 
 
 def remove_document(store: Store, document: str) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine
 
 from hearsay.errors import BadStore
 
-NEWEST = "accounts"  # the last of the versions below
-VERSIONS = ("ledgers", "search", "judgements", "accounts")  # oldest first, as their files are named
+NEWEST = "waiting"  # the last of the versions below
+# Oldest first, as their files are named.
+VERSIONS = ("ledgers", "search", "judgements", "accounts", "waiting")
 EMPTY = "base"  # no tables at all
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -5,7 +5,22 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CTE, Connection, RowMapping, Select, and_, desc, func, select
+from sqlalchemy import (
+    CTE,
+    CompoundSelect,
+    Connection,
+    Integer,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    cast,
+    desc,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from hearsay.store.filters import Filter, Signs, document_conditions, matching, rank
 from hearsay.store.opening import Store
@@ -98,12 +113,17 @@ def find_facets(store: Store, given: Filter = Filter(), most: int = 10) -> Facet
         .where(*document_conditions(given, is_sqlite=store.is_sqlite))
         .cte("found")
     )
+    counted: dict[str, list[Count]] = {name: [] for name in _FACETS}
     with store.reading() as connection:
-        total = connection.execute(select(func.count()).select_from(found)).scalar_one()
-        had = _count_traits(connection, found, most)
-        heard, outlets, years = (_counts(connection, asked, most) for asked in _facets(found))
-        years = tuple(sorted(years, key=lambda one: one.value, reverse=True))
-        return Facets(int(total), heard, outlets, had["kind"], had["verdict"], had["pack"], years)
+        for facet, value, told, number in connection.execute(_asked(found, most)):
+            counted[facet].append(Count(str(value), str(told), int(number)))
+    for facet, counts in counted.items():
+        counts.sort(key=lambda one: (-one.documents, one.told))
+        del counts[most:]
+        if facet == "year":
+            counts.sort(key=lambda one: one.value, reverse=True)
+    total, *rest = (tuple(counts) for counts in counted.values())
+    return Facets(total[0].documents, *rest)
 
 
 # --- hits ---------------------------------------------------------------------------------------
@@ -213,45 +233,57 @@ def _hit(row: RowMapping, words: str) -> Hit:
 # --- facets -------------------------------------------------------------------------------------
 
 
-def _count_traits(connection: Connection, found: CTE, most: int) -> dict[str, tuple[Count, ...]]:
-    """Kinds, verdicts and packs, the most first: a document has each once."""
+_FACETS = ("total", "speaker", "outlet", "kind", "verdict", "pack", "year")  # as in ``Facets``
+
+
+def _asked(found: CTE, most: int) -> CompoundSelect[Any]:
+    """All facets in one question, so that the documents are looked for once.
+
+    Of each facet its name, a value, what is read for it, and how many documents have it.
+    """
     count = func.count().label("documents")
-    asked = (
-        select(traits.c.trait, traits.c.value, count)
-        .where(traits.c.document.in_(select(found.c.id)), traits.c.trait != "speaker")
-        .group_by(traits.c.trait, traits.c.value)
-        .order_by(count.desc(), traits.c.value)
-    )
-    counted: dict[str, list[Count]] = {"kind": [], "verdict": [], "pack": []}
-    for trait, value, number in connection.execute(asked):
-        counted[trait].append(Count(value, value, int(number)))
-    return {trait: tuple(counts[:most]) for trait, counts in counted.items()}
-
-
-def _facets(found: CTE) -> "tuple[Select[tuple[Any, ...]], ...]":
-    """Of speakers, outlets and years: value, what is read, and how many documents."""
-    count = func.count(found.c.id.distinct()).label("documents")
+    year = cast(func.extract("year", found.c.published), Integer)
+    # A document may have two speakers that were merged into one: it counts once.
     said = (
-        traits.join(found, found.c.id == traits.c.document)
+        select(found.c.id, speakers.c.same_as.label("speaker"))
+        .join(traits, traits.c.document == found.c.id)
         .join(speakers, speakers.c.id == traits.c.value)
-        .join(shown := speakers.alias("shown"), shown.c.id == speakers.c.same_as)
+        .where(traits.c.trait == "speaker")
+        .distinct()
+        .subquery()
     )
-    seen = versions.join(found, found.c.id == versions.c.document)
-    year = func.extract("year", found.c.published)
-
-    def of(column: Any, told: Any, source: Any) -> "Select[tuple[Any, ...]]":
-        asked = select(column.label("value"), told.label("told"), count).select_from(source)
-        return asked.where(column.is_not(None)).group_by(column, told)
-
-    return (
-        of(shown.c.id, shown.c.shown, said).where(traits.c.trait == "speaker"),
-        of(versions.c.outlet, versions.c.outlet, seen),
-        of(year, year, found),
+    seen = (
+        select(found.c.id, versions.c.outlet)
+        .join(versions, versions.c.document == found.c.id)
+        .distinct()
+        .subquery()
     )
+    heard = select(said.c.speaker, count).group_by(said.c.speaker).subquery()
 
+    def of(facet: str, value: Any, asked: Any) -> "Select[tuple[Any, ...]]":
+        text = cast(value, Text)
+        named = select(
+            literal(facet).label("facet"), text.label("value"), text.label("told"), count
+        )
+        largest = named.select_from(asked).where(value.is_not(None)).group_by(value)
+        return largest.order_by(desc("documents"), "told").limit(most).subquery().select()
 
-def _counts(
-    connection: Connection, asked: "Select[tuple[Any, ...]]", most: int
-) -> tuple[Count, ...]:
-    rows = connection.execute(asked.order_by(desc("documents"), "told").limit(most))
-    return tuple(Count(str(value), str(told), int(count)) for value, told, count in rows)
+    shown = (
+        select(
+            literal("speaker").label("facet"), speakers.c.id, speakers.c.shown, heard.c.documents
+        )
+        .join(heard, heard.c.speaker == speakers.c.id)
+        .order_by(heard.c.documents.desc(), speakers.c.shown)
+        .limit(most)
+    )
+    had = (
+        select(traits.c.trait, traits.c.value, traits.c.value.label("told"), count)
+        .join(found, found.c.id == traits.c.document)
+        .where(traits.c.trait != "speaker")
+        .group_by(traits.c.trait, traits.c.value)
+    )
+    total = select(literal("total"), literal(""), literal(""), count).select_from(found)
+    return union_all(
+        total, shown.subquery().select(), of("outlet", seen.c.outlet, seen), had,
+        of("year", year, found),
+    )  # fmt: skip

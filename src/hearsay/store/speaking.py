@@ -105,6 +105,17 @@ def find_names(store: Store, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {one: (into, name) for one, into, name in rows}
 
 
+def count_verdicts_of(store: Store, speaker: str) -> dict[str, int]:
+    """How many claims of a speaker have which verdict; those without one are left out."""
+    asked = (
+        select(claims.c.verdict, func.count())
+        .where(*claim_conditions(Filter(speaker=speaker)), claims.c.verdict.is_not(None))
+        .group_by(claims.c.verdict)
+    )
+    with store.reading() as connection:
+        return {verdict: int(count) for verdict, count in connection.execute(asked)}
+
+
 def list_statements(store: Store, speaker: str, window: Window = Window()) -> Page[Statement]:
     """All that a speaker said, across documents, newest article first."""
     find_speaker(store, speaker)

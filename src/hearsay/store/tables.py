@@ -12,6 +12,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -204,6 +205,23 @@ passages = Table(
     Column("kind", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("body", Text, nullable=False),
+)
+
+# --- what is not read yet -----------------------------------------------------------------------
+
+# Given to the desk; taken away once it is read. Backups leave it out.
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job", Text, nullable=False, index=True),  # what was given together
+    Column("by", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("told", Text, nullable=False),  # JSON: format, title, date, limits
+    Column("begun", Integer, nullable=False),  # how often reading it was begun
+    Column("moment", Moment, nullable=False),
+    sqlite_autoincrement=True,  # an id that was used stays used: others may still hold it
 )
 
 # --- people -------------------------------------------------------------------------------------

@@ -1,11 +1,18 @@
 """Give the desk something to read: pasted, uploaded or at an address; and how far it is."""
 
+from dataclasses import replace
+
 from starlette.responses import JSONResponse, Response
 
 from hearsay.errors import InputError
 from hearsay.settings import Limits
 from hearsay.store.auditing import log
-from hearsay.store.documents import find_document, find_ledger_json, find_readings
+from hearsay.store.documents import (
+    DocumentRow,
+    find_document,
+    find_ledger_json,
+    find_readings,
+)
 from hearsay.text.drafts import read_date
 from hearsay.text.formats import READERS, reader_named, reader_of
 from hearsay.text.readers import About
@@ -23,15 +30,17 @@ _PASTED = "the pasted text"
 
 def adding(visit: Visit) -> Response:
     """The form, empty."""
-    way = visit.request.query_params.get("by", "")
-    return _form(visit, {}, way if way in _WAYS else "paste")
+    asked = visit.request.query_params
+    way, after = asked.get("by", ""), asked.get("after", "")
+    given = _of_version_before(_row(visit, after)) if after else {}
+    return _form(visit, given, way if way in _WAYS else "paste")
 
 
 def add(visit: Visit, form: Form) -> Response:
     """Take what was given; what cannot be taken is told beside the form, which keeps it."""
     way = form.get("by")
     try:
-        orders = _orders(form, way, visit)
+        orders = _of_article(_orders(form, way, visit), form, visit)
         job = visit.desk.queue.submit(orders, by=visit.who)
     except InputError as error:
         return _form(visit, dict(form.fields), way if way in _WAYS else "paste", str(error))
@@ -79,7 +88,19 @@ def _is_one(job: Job) -> bool:
     return job.state is State.DONE and is_alone
 
 
+def _of_version_before(row: DocumentRow) -> dict[str, str]:
+    """What a changed version most likely shares with the one before."""
+    day = row.published.isoformat() if row.published else ""
+    return {"after": row.id, "outlet": row.outlet or "", "published": day}
+
+
+def _row(visit: Visit, document: str) -> DocumentRow:
+    """The document whose article gets a new version."""
+    return find_document(visit.desk.store, document)
+
+
 def _form(visit: Visit, given: dict[str, str], way: str, fault: str = "") -> Response:
+    after = given.get("after", "")
     return visit.page(
         "adding.html",
         status=400 if fault else 200,
@@ -90,6 +111,7 @@ def _form(visit: Visit, given: dict[str, str], way: str, fault: str = "") -> Res
         endings=",".join(ENDINGS),
         most_files=MOST_FILES,
         most_bytes=visit.desk.limits.max_bytes,
+        after=_row(visit, after) if after else None,
     )
 
 
@@ -110,6 +132,16 @@ def _orders(form: Form, way: str, visit: Visit) -> tuple[Order, ...]:
             raise InputError("An address begins with https:// or http://.")
         return (Order(address, about=about, limits=limits, is_address=True),)
     return _uploaded(form, about, limits)
+
+
+def _of_article(orders: tuple[Order, ...], form: Form, visit: Visit) -> tuple[Order, ...]:
+    """The same, as the next version of an article, where the form says so."""
+    after = form.get("after")
+    if not after:
+        return orders
+    if len(orders) > 1:
+        raise InputError("A changed version is one file: upload one, or start from Add an article.")
+    return (replace(orders[0], article=_row(visit, after).article),)
 
 
 def _uploaded(form: Form, about: About, limits: Limits) -> tuple[Order, ...]:

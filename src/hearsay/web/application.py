@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from starlette.types import ASGIApp
 from hearsay.desk_settings import DeskSettings
 from hearsay.errors import InputError, NotInStore
 from hearsay.settings import Limits
-from hearsay.store.accounts import Role, User, has_users
+from hearsay.store.accounts import Role, User
 from hearsay.store.opening import Store
 from hearsay.web.adding import add, adding, progress, progress_data, read_again
 from hearsay.web.administration import audit, health, keys
@@ -31,6 +32,7 @@ from hearsay.web.library import library
 from hearsay.web.lockout import Lockout
 from hearsay.web.login import log_in, log_out, login
 from hearsay.web.logs import note
+from hearsay.web.people import People
 from hearsay.web.reader import Reader
 from hearsay.web.reading_queue import ReadingQueue
 from hearsay.web.record_pages import claim, statement
@@ -45,8 +47,7 @@ def make_desk(
     packs: tuple[Path, ...] = (),
 ) -> Desk:  # fmt: skip
     """A desk over a store. Where there are users they log in; else everybody is ``person``."""
-    now = datetime.now(UTC)
-    local = None if has_users(store) else User(person, Role.ADMIN, now)
+    people = People(store, User(person, Role.ADMIN, datetime.now(UTC)))
     drawn = DrawnPages(store)
     queue = ReadingQueue(
         store,
@@ -55,7 +56,7 @@ def make_desk(
         stored=drawn.forget,
     )
     mark = f"csrf{secrets.token_hex(16)}"
-    return Desk(store, settings, limits, queue, drawn, Lockout(), mark, local)
+    return Desk(store, settings, limits, queue, drawn, Lockout(), mark, people)
 
 
 def make_application(desk: Desk) -> ASGIApp:
@@ -123,11 +124,14 @@ def _routes(desk: Desk) -> list[BaseRoute]:
 
 def _api(desk: Desk) -> ASGIApp:
     """The API for programs; without users it is open to this machine, as the pages are."""
-    local = desk.person
+
+    def anybody() -> User | None:
+        local = desk.person
+        return None if local is None else replace(local, role=Role.EDITOR)
+
     return make_api(
         desk.store,
-        open_to=Role.EDITOR if local is not None else None,
-        person=local.name if local is not None else "desk",
+        anybody=anybody,
         read=desk.queue.read,
         limits=desk.limits,
     )

@@ -8,6 +8,7 @@ from hearsay.store.accounts import User
 from hearsay.store.opening import Store
 from hearsay.web.drawn_pages import DrawnPages
 from hearsay.web.lockout import Lockout
+from hearsay.web.people import People
 from hearsay.web.reading_queue import ReadingQueue
 
 MOST_FILES = 20  # of one upload
@@ -24,7 +25,12 @@ class Desk:
     drawn: DrawnPages
     lockout: Lockout
     csrf_mark: str  # stands in kept pages where a visitor's own token goes; nobody can guess it
-    person: User | None  # who everybody is, where there are no users; None: people log in
+    people: People
+
+    @property
+    def person(self) -> User | None:
+        """Who everybody is, where there are no users; None: people log in."""
+        return self.people.local
 
     @property
     def most_bytes(self) -> int:

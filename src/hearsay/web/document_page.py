@@ -132,6 +132,7 @@ def _drawn(visit: Visit, name: str, *, may_judge: bool) -> tuple[str, Html]:
             layers=LAYERS,
             readings=find_readings(store, name),
             versions=find_versions(store, name),
+            claim_words={one.id: one.text for one in ledger.claims},
             made_with=words.made_with(ledger),
             may_judge=may_judge,
             csrf=visit.desk.csrf_mark,

@@ -1,4 +1,8 @@
-"""What waits to be read, what is being read, and what came of it; one thread reads in order."""
+"""What waits to be read, what is being read, and what came of it; one thread reads in order.
+
+What is given is kept in the store until it was read: a desk that is stopped, or killed, goes on
+with it when it is started anew.
+"""
 
 import queue
 import secrets
@@ -9,6 +13,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from hearsay.errors import HearsayError, InputError
 from hearsay.records.document import Document
@@ -16,12 +21,16 @@ from hearsay.records.ledger import Ledger
 from hearsay.records.wire import from_json, to_json
 from hearsay.store.adding import Added, add_ledger
 from hearsay.store.opening import Store
+from hearsay.store.waiting import Kept, begin, drop, keep, list_waiting
+from hearsay.store.wire import from_text, to_text
 from hearsay.web.logs import note
 from hearsay.web.reader import Reader, ReaderStopped
 from hearsay.web.worker import Order, Tag
 
 _KEPT = 200  # jobs that are remembered after they ended
 _SHOWN = 100  # lines of failures and asides of one job
+_MOST_BEGUN = 3  # a text that was begun so often and never read to its end may end the desk
+_GIVEN_UP = "reading it was begun {times} times and never came to its end; it was given up"
 _STOPPED = "the program that reads {why}; the text was not stored. Smaller pieces may go through"
 
 
@@ -50,11 +59,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Orders in the queue: those of a job, or one whose ledger somebody waits for."""
+    """The orders of a job, by their ids in the store; or one whose ledger somebody waits for."""
 
-    orders: tuple[Order, ...]
     job: str = ""
-    awaited: "Future[Ledger] | None" = None
+    kept: tuple[int, ...] = ()
+    awaited: "tuple[Order, Future[Ledger]] | None" = None
 
 
 class ReadingQueue:
@@ -72,11 +81,12 @@ class ReadingQueue:
         self._count = 0  # orders not yet read
 
     def start(self) -> None:
-        """Begin; the process that reads is started at once, so that it is warm."""
+        """Begin, with what waited when the desk was stopped. The process that reads starts too."""
+        self._resume()
         self._thread.start()
 
     def stop(self, seconds: float = 20) -> None:
-        """Let the current text be read to its end, for so long; what waits is given up."""
+        """Let the current text be read to its end, for so long; what waits stays in the store."""
         self._is_stopping.set()
         self._waiting.put(None)
         if self._thread.is_alive():
@@ -85,7 +95,7 @@ class ReadingQueue:
         while not self._waiting.empty():
             given = self._waiting.get()
             if given is not None and given.awaited is not None:
-                given.awaited.set_exception(InputError("the desk was stopped"))
+                given.awaited[1].set_exception(InputError("the desk was stopped"))
 
     @property
     def count(self) -> int:
@@ -100,11 +110,16 @@ class ReadingQueue:
     def submit(self, orders: tuple[Order, ...], *, by: str) -> Job:
         """Take orders on; raises ``InputError`` where too many wait already."""
         self._count_in(len(orders))
+        job = Job(f"j{secrets.token_hex(6)}", by, tuple(order.name for order in orders))
+        try:
+            kept = keep(self._store, job.id, by, [_as_kept(order) for order in orders])
+        except BaseException:
+            self._count_out(len(orders))
+            raise
         with self._lock:
-            job = Job(f"j{secrets.token_hex(6)}", by, tuple(order.name for order in orders))
             self._jobs[job.id] = job
             self._forget_old()
-        self._waiting.put(_Given(orders, job.id))
+        self._waiting.put(_Given(job.id, kept))
         return job
 
     def read(self, document: Document, as_of: date | None) -> Ledger:
@@ -112,7 +127,7 @@ class ReadingQueue:
         data, awaited = to_json(Ledger(document)), Future[Ledger]()
         self._count_in(1)
         order = Order("the text", data, is_ledger=True, as_of=as_of)
-        self._waiting.put(_Given((order,), awaited=awaited))
+        self._waiting.put(_Given(awaited=(order, awaited)))
         return awaited.result()
 
     def find(self, job: str) -> Job | None:
@@ -134,15 +149,44 @@ class ReadingQueue:
             given = self._waiting.get()
             if given is None:
                 return
-            for number, order in enumerate(given.orders, 1):
+            if given.awaited is not None:
+                self._answer(*given.awaited)
+                self._count_out(1)
+            for number, kept in enumerate(given.kept, 1):
                 self._change(given.job, state=State.READING, current=number)
-                if given.awaited is not None:
-                    self._answer(given.awaited, order)
-                elif not self._is_stopping.is_set():
-                    self._read(given.job, order)
-                with self._lock:
-                    self._count -= 1
+                if not self._read_kept(given.job, kept):
+                    return
+                self._count_out(1)
             self._change(given.job, state=State.DONE)
+
+    def _resume(self) -> None:
+        """Put in order again what the store kept; what was begun too often is given up."""
+        for name, rows in groupby(list_waiting(self._store), lambda one: (one.job, one.by)):
+            kept = list(rows)
+            waits = [one for one in kept if one.begun < _MOST_BEGUN]
+            lost = [one for one in kept if one.begun >= _MOST_BEGUN]
+            for one in lost:
+                drop(self._store, one.id)
+            told = _GIVEN_UP.format(times=_MOST_BEGUN)
+            failures = tuple(f"{one.name}: {told}" for one in lost)
+            names = tuple(one.name for one in (*waits, *lost))
+            self._jobs[name[0]] = Job(*name, names, failures=failures)
+            self._count += len(waits)
+            self._waiting.put(_Given(name[0], tuple(one.id for one in waits)))
+
+    def _read_kept(self, job: str, kept: int) -> bool:
+        """Read one order to its end, and drop it; False where the desk stops: it stays kept."""
+        if self._is_stopping.is_set():
+            return False
+        try:
+            found = begin(self._store, kept)
+            if found is not None and not self._read(job, _as_order(found)):
+                return False
+            drop(self._store, kept)
+        except Exception as fault:  # noqa: BLE001  # such as a full disk: the thread must go on
+            note("store", level="error", told=type(fault).__name__)
+            self._fail(job, "it could not be read from the store, or stored; the log says more")
+        return True
 
     def _count_in(self, number: int) -> None:
         with self._lock:
@@ -151,7 +195,11 @@ class ReadingQueue:
                 raise InputError(told)
             self._count += number
 
-    def _answer(self, awaited: "Future[Ledger]", order: Order) -> None:
+    def _count_out(self, number: int) -> None:
+        with self._lock:
+            self._count -= number
+
+    def _answer(self, order: Order, awaited: "Future[Ledger]") -> None:
         """Read for somebody who waits; whatever goes wrong is theirs to know."""
         try:
             for tag, told in self._reader.ask(order):
@@ -172,11 +220,14 @@ class ReadingQueue:
         except ReaderStopped as stopped:
             note("reader", level="error", told=str(stopped))
 
-    def _read(self, job: str, order: Order) -> None:
+    def _read(self, job: str, order: Order) -> bool:
+        """Whether it came to its end, also a bad one; False where the desk was stopped amid it."""
         try:
             for tag, told in self._reader.ask(order):
                 self._take(job, order, tag, told)
         except ReaderStopped as stopped:
+            if self._is_stopping.is_set():
+                return False
             note("reader", level="error", told=str(stopped))
             self._fail(
                 job, f"{order.name}: {_STOPPED.format(why=str(stopped).removeprefix('it '))}"
@@ -186,12 +237,14 @@ class ReadingQueue:
         except Exception as fault:  # noqa: BLE001  # such as a full disk: the thread must go on
             note("store", level="error", told=type(fault).__name__)
             self._fail(job, f"{order.name}: it could not be stored; the log says more")
+        return True
 
     def _take(self, job: str, order: Order, tag: Tag, told: bytes) -> None:
         if tag is Tag.LEDGER:
             ledger = from_json(told)
             found = self.find(job)
-            added = add_ledger(self._store, ledger, by=found.by if found else "", as_of=order.as_of)
+            by = found.by if found else ""
+            added = add_ledger(self._store, ledger, by=by, as_of=order.as_of, article=order.article)
             self._stored()
             title = ledger.document.title or ledger.document.text.strip().partition("\n")[0]
             self._append(job, added=added, titles=title[:200])
@@ -225,3 +278,11 @@ class ReadingQueue:
         done = [name for name, job in self._jobs.items() if job.state is State.DONE]
         for name in done[: max(0, len(self._jobs) - _KEPT)]:
             del self._jobs[name]
+
+
+def _as_kept(order: Order) -> Kept:
+    return Kept(order.name, order.data, to_text(replace(order, data=b"")))
+
+
+def _as_order(kept: Kept) -> Order:
+    return replace(from_text(kept.told, Order), name=kept.name, data=kept.data)

@@ -8,7 +8,12 @@ from hearsay.store.filters import Filter
 from hearsay.store.judging import find_undone
 from hearsay.store.pages import MOST, Window
 from hearsay.store.searching import find_facets
-from hearsay.store.speaking import find_speaker, list_claims, list_speakers, list_statements
+from hearsay.store.speaking import (
+    count_verdicts_of,
+    find_speaker,
+    list_speakers,
+    list_statements,
+)
 from hearsay.web.visits import NOTHING, Given, Visit
 
 
@@ -34,12 +39,7 @@ def draw_speaker(visit: Visit, given: Given = NOTHING) -> Response:
     one = find_speaker(store, visit.path("speaker"))
     cursor = visit.request.query_params.get("cursor") or None
     said = list_statements(store, one.id, Window(20, cursor))
-    counts = {
-        verdict: len(
-            list_claims(store, Filter(speaker=one.id, verdict=verdict), Window(MOST)).found
-        )
-        for verdict in words.VERDICTS
-    }
+    counts = count_verdicts_of(store, one.id)
     judgements = [each for each in history(store, record=one.id) if each.target.document is None]
     others = list_speakers(store, window=Window(MOST)).found
     return visit.page(
@@ -49,7 +49,7 @@ def draw_speaker(visit: Visit, given: Given = NOTHING) -> Response:
         said=said.found,
         next=said.next,
         is_later=cursor is not None,
-        counts=[(verdict, count) for verdict, count in counts.items() if count],
+        counts=[(one, counts[one.value]) for one in words.VERDICTS if one.value in counts],
         outlets=find_facets(store, Filter(speaker=one.id)).outlets,
         judgements=judgements,
         undone=find_undone(judgements),

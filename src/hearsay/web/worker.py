@@ -50,6 +50,7 @@ class Order:
     is_address: bool = False  # ``name`` is fetched
     is_ledger: bool = False  # ``data`` is a ledger; its document is read again
     as_of: date | None = None
+    article: str | None = None  # it is the next version of this article; None: its address tells
 
 
 def work(orders: "Connection[bytes, Order]", packs: tuple[Path, ...]) -> None:

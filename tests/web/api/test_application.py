@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from hearsay.errors import InputError
 from hearsay.records.wire import from_json, to_json
 from hearsay.settings import Limits
-from hearsay.store.accounts import Role, add_token, add_user, revoke_token
+from hearsay.store.accounts import Role, User, add_token, add_user, revoke_token
 from hearsay.store.adding import add_ledger
 from hearsay.store.auditing import list_entries
 from hearsay.web.api.application import make_api
@@ -38,7 +38,7 @@ def client_of(store, **more):
 def api(store):
     """Open to whoever asks, with one document in it."""
     add_ledger(store, a_ledger(url=HERE, title="Harbour"))
-    return client_of(store, open_to=Role.ADMIN, person="ana")
+    return client_of(store, anybody=lambda: User("ana", Role.ADMIN, store.clock()))
 
 
 @pytest.fixture

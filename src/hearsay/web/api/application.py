@@ -13,7 +13,7 @@ from hearsay.reading import read_document
 from hearsay.records.document import Document
 from hearsay.records.ledger import Ledger
 from hearsay.settings import Limits, load_limits
-from hearsay.store.accounts import Role
+from hearsay.store.accounts import User
 from hearsay.store.adding import count_documents
 from hearsay.store.opening import Store
 from hearsay.web.api import document_routes, judgement_routes, record_routes
@@ -37,12 +37,11 @@ def _read_here(document: Document, as_of: date | None) -> Ledger:
 def make_api(
     store: Store,
     *,
-    open_to: Role | None = None,
-    person: str = "desk",
+    anybody: Callable[[], User | None] = lambda: None,
     read: Callable[[Document, date | None], Ledger] = _read_here,
     limits: Limits | None = None,
 ) -> FastAPI:
-    """The API over a store. ``open_to``: what anybody may do; None: a token is needed.
+    """The API over a store. ``anybody``: who comes without a token; None: a token is needed.
 
     Mounted, it knows its place by ``root_path``. It takes bearer tokens only, never cookies, so
     that no other site can act in a visitor's name.
@@ -51,7 +50,7 @@ def make_api(
         title="hearsay", version="1", description=_TOLD, docs_url=None, redoc_url=None,
         openapi_url="/openapi.json", redirect_slashes=False,
     )  # fmt: skip
-    app.state.api = Api(store, read, limits or load_limits(), open_to, person)
+    app.state.api = Api(store, read, limits or load_limits(), anybody)
     add_handlers(app)
     app.add_api_route("/health", _health, tags=["health"], responses=shape("Health", "It answers."))
     app.add_api_route(

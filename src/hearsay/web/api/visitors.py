@@ -24,8 +24,7 @@ class Api:
     store: Store
     read: Callable[[Document, date | None], Ledger]
     limits: Limits
-    open_to: Role | None  # what anybody may do; None: a token is needed
-    person: str  # who anybody is, in judgements
+    anybody: Callable[[], User | None]  # who comes without a token; None: a token is needed
 
 
 def api_of(request: Request) -> Api:
@@ -44,9 +43,10 @@ def _visitor(api: Shared, given: Given) -> User:
         if found is None:
             raise _refusal("this token is not good, or not any more")
         return found
-    if api.open_to is None:
+    local = api.anybody()
+    if local is None:
         raise _refusal("send a token: Authorization: Bearer …")
-    return User(api.person, api.open_to, api.store.clock())
+    return local
 
 
 def _refusal(told: str) -> HTTPException:

@@ -78,7 +78,9 @@
       try {
         const answer = await fetch(watched.dataset.watch, { headers: { accept: "application/json" } });
         const told = await answer.text();
-        if (!answer.ok || (before && told !== before)) { location.reload(); return; }
+        // it may be done before the first look, and then it changes no more
+        const isDone = answer.ok && JSON.parse(told).state === "done";
+        if (!answer.ok || isDone || (before && told !== before)) { location.reload(); return; }
         before = told;
       } catch { /* the desk may be starting anew */ }
       setTimeout(look, 500);
