@@ -14,9 +14,10 @@ import torch
 
 import heads
 from bench.heads import macro
+from export import kept_layers
 from head_sets import TASKS, babe
-from model import Heads
-from refit import fit, load_reader
+from model import Heads, load_reader
+from refit import fit
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
@@ -31,7 +32,7 @@ def main() -> None:
     args = parser.parse_args()
     model, tokenizer = load_reader(torch.load(args.checkpoint, weights_only=True))
     items = [heads.item_of(text, tokenizer) for text in babe(args.data / "babe")]
-    heads.remember(model, items)
+    heads.remember(kept_layers(model), items)
     topics = sorted({item.text.document for item in items})
     random.Random(1).shuffle(topics)
     ours, theirs = answers(model, items), []

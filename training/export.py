@@ -10,17 +10,19 @@ import importlib.util
 import json
 import shutil
 import tempfile
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from head_sets import TASKS
 from heads import LIMITS
-from model import Heads, Reader, mean_of
-from refit import load_reader
+from model import KEPT, Heads, Reader, load_reader, mean_of
 from sets import KINDS, PARTS
 
 parser = argparse.ArgumentParser()
@@ -33,6 +35,18 @@ parser.add_argument("--float", action="store_true", help="leave the weights as t
 
 OUTPUTS = ("tags", "entities", "links", "causes", "words", "values")
 FILES = ("reader.onnx", "tokenizer.json", "decoding.json")
+
+
+class Kept(torch.nn.Module):
+    """What the small heads read: the kept layers side by side."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids, features):
+        layers = self.reader.layers_of(ids, features, torch.ones_like(ids))
+        return torch.cat([layers[kept] for kept in KEPT], -1)
 
 
 class Plain(torch.nn.Module):
@@ -56,7 +70,7 @@ def main() -> None:
     )
     model, _ = load_reader(mean_of(args.checkpoint))
     args.bundle.mkdir(parents=True, exist_ok=True)
-    write_network(Plain(model), args.bundle / "reader.onnx", is_float=args.float)
+    write_network(Plain(model), args.bundle / "reader.onnx", OUTPUTS, is_float=args.float)
     shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
     decoding = {
         "parts": PARTS,
@@ -87,18 +101,29 @@ def tables_of(heads: Heads) -> dict:
     }
 
 
-def write_network(model: Plain, target: Path, *, is_float: bool) -> None:
+def kept_layers(model: Reader) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """What the encoder makes of texts of one length, in int8: (b, t, 3 * width)."""
+    with tempfile.TemporaryDirectory() as work:
+        path = Path(work) / "kept.onnx"
+        write_network(Kept(model), path, ("seen",), is_float=False)
+        session = InferenceSession(path, providers=["CPUExecutionProvider"])
+    return lambda ids, features: session.run(None, {"ids": ids, "features": features})[0]
+
+
+def write_network(
+    model: torch.nn.Module, target: Path, outputs: Sequence[str], *, is_float: bool
+) -> None:
     """The network as ONNX, its weights in int8 unless asked otherwise."""
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))
-        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "features", *OUTPUTS)}
+        axes = {name: {0: "batch", 1: "length"} for name in ("ids", "features", *outputs)}
         torch.onnx.export(
             model,
             example,
             full,
             input_names=["ids", "features"],
-            output_names=list(OUTPUTS),
+            output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

@@ -5,6 +5,8 @@ What `reader.py` needs of them: `read_items` once, `plan` for each epoch, `loss_
 """
 
 import random
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from torch.nn import functional
 
 import head_sets as sets_of
 from head_sets import CAUSES, LOADED, SIGNALS, TASKS, Text
-from model import KEPT, Reader
+from model import Reader
 from sets import encode
 
 LONGEST = 252  # word pieces of a text, as in a window; few sentences have more than a hundred
@@ -192,16 +194,19 @@ def tensors(batch: list[Item]) -> dict[str, Tensor]:
     return given
 
 
-def remember(model: Reader, items: list[Item]) -> None:
+def remember(seen_of: Callable[[np.ndarray, np.ndarray], np.ndarray], items: list[Item]) -> None:
     """Keep what the encoder makes of each item, for heads that are trained while it stays."""
-    every = items + [item.other for item in items if item.other]
-    for batch in batches(every, 6000, None):
-        given = tensors(batch)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            layers = model.layers_of(given["ids"], given["features"], given["mask"])
-            seen = torch.cat([layers[kept] for kept in KEPT], -1).bfloat16()
-        for item, one in zip(batch, seen, strict=True):
-            item.seen = one[: item.size + 2].clone()
+    by_size: dict[int, list[Item]] = defaultdict(list)
+    for item in items + [item.other for item in items if item.other]:
+        by_size[item.size].append(item)
+    for size, alike in by_size.items():
+        at_once = max(1, 6000 // (size + 2))
+        for first in range(0, len(alike), at_once):
+            batch = alike[first : first + at_once]
+            given = tensors(batch)
+            seen = seen_of(given["ids"].numpy(), given["features"].numpy())
+            for item, one in zip(batch, seen, strict=True):
+                item.seen = torch.from_numpy(one).bfloat16()
 
 
 def run(model: Reader, given: dict[str, Tensor]) -> tuple[Tensor, Tensor]:

