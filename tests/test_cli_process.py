@@ -36,6 +36,7 @@ def test_a_closed_pipe_ends_in_silence(tmp_path, ledger):
     assert ran.stderr == b""
 
 
+@pytest.mark.alone
 def test_ctrl_c_ends_with_one_line(tmp_path):
     waiting = subprocess.Popen(
         [*HEARSAY, "read", "-"],

@@ -101,7 +101,10 @@ def test_one_file_can_be_named_or_none(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("pack = []", "'pack' is not a key; the keys are packs, outlet, as_of, outlets, store, limits"),
+        (
+            "pack = []",
+            "'pack' is not a key; the keys are packs, outlet, as_of, outlets, store, limits",
+        ),
         ("[limits]\nmax_byte = 3", "'limits.max_byte' is not a key"),
         ("[desk]\nport = 3", "'desk' is not a key"),
         ("packs = 'one'", "packs is 'one'; give a list of folders"),
