@@ -7,7 +7,8 @@ import pytest
 
 from hearsay.check.standings import find_standings
 from hearsay.claim.extract import find_claims
-from hearsay.records.document import Document
+from hearsay.records.attribution import Attribution, Manner
+from hearsay.records.document import Document, Span
 from hearsay.records.standing import Standing
 from hearsay.records.tags import Tags
 from hearsay.reference.packs import load_packs
@@ -24,12 +25,14 @@ def tidewater():
     return load_packs([PACK])
 
 
-def standings(text: str, packs, as_of: date | None = TODAY) -> tuple[Standing, ...]:
+def standings(
+    text: str, packs, as_of: date | None = TODAY, voices: tuple[Attribution, ...] = ()
+) -> tuple[Standing, ...]:
     document = Document.make(text, published=as_of)
     times = find_times(text, as_of)
     tags = Tags((), times, find_quantities(text, times))
-    claims = find_claims(document, split_sentences(text), (), tags)
-    return find_standings(document, claims, (), tags, packs, as_of)
+    claims = find_claims(document, split_sentences(text), voices, tags)
+    return find_standings(document, claims, voices, tags, packs, as_of)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,15 @@ def test_what_is_no_promise_has_no_standing(text, tidewater):
 def test_without_the_day_of_the_article_nothing_is_said(tidewater):
     (found,) = standings("The council pledged to plant 90 trees by 2027.", tidewater, None)
     assert found.status == "unclear"
+
+
+def test_who_promises_is_looked_up_in_the_words_of_the_source_too(tidewater):
+    text = (
+        "The meeting saw Tidewater League members reaffirm their commitment to spend 6% of revenue"
+        " on dredging by 2030."
+    )
+    source, cue, said = Span(16, 40), Span(12, 15), Span(41, len(text) - 1)
+    voice = Attribution("a1", (source,), (cue,), (said,), Manner.INDIRECT, speaker=source.of(text))
+    (found,) = standings(text, tidewater, voices=(voice,))
+    assert found.evidence, "the pledge of the league is not found"
+    assert found.made is not None

@@ -103,8 +103,10 @@ def _time(claim: Claim, role: str, context: Context) -> Interval | None:
 def _who(claim: Claim, voice: Attribution | None, context: Context) -> tuple[str | None, str]:
     """The entity that promises, where the packs know it, and its name."""
     span = claim.parts.get("who")
-    words = context.words(span) if span else ""
     is_voice = voice is not None and (span is None or span in voice.source)
+    if span is None and voice is not None and voice.source:
+        span = voice.source[0]
+    words = context.words(span) if span else ""
     name = (voice.speaker if is_voice and voice is not None else None) or words
     if span is not None:
         named = next(find_named(context, span.start, span.end), None)
