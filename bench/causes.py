@@ -10,7 +10,6 @@ link is a control: it is *false* where anything in it is taken for a cause. The 
 hash of the text: half is only scored. All were labelled before the rules had read them.
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.scores import Measure, digest, letters, overlap, render_measures, share
+from bench.scores import Measure, digest, letters, overlap, share
+from bench.showing import print_scores
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
@@ -173,21 +173,12 @@ def _measures(name: str, counts: Counter[str]) -> list[Measure]:
     return [*told, Measure(last, false, goal=GOALS["controls"], higher_is_better=False)]
 
 
-def main() -> None:
-    """Print the scores, and with ``--show`` the failures of the split for tuning."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    from hearsay.models.bundle import load_models
-    from hearsay.reference.packs import load_packs
-
-    models, packs = load_models(), load_packs()
-    if options.show:
-        for case in load_cause_cases():
-            if case.split == "tune" and (faults := judge(case, _read(case, models, packs))[1]):
-                print(f"{case.kind}: {case.text}\n    " + "\n    ".join(faults))
-    print(render_measures(measure(models, packs)))
+def failures(models: object, packs: object) -> Iterator[tuple[str, list[str]]]:
+    """Cases of the split for tuning, and their faults."""
+    for case in load_cause_cases():
+        if case.split == "tune":
+            yield f"{case.kind}: {case.text}", judge(case, _read(case, models, packs))[1]
 
 
 if __name__ == "__main__":
-    main()
+    print_scores(__doc__, measure, failures)

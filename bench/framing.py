@@ -10,14 +10,14 @@ wrote the lists right afterwards: they tell that nothing broke. ``fresh`` was la
 lists and is only scored: it tells how much wording the lists do not know.
 """
 
-import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.scores import Measure, digest, render_measures, share
+from bench.scores import Measure, digest, share
+from bench.showing import print_scores
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.tags import Technique
@@ -142,23 +142,12 @@ def _measures(name: str, counts: Counter[str]) -> list[Measure]:
     return measures
 
 
-def main() -> None:
-    """Print the scores, and with ``--show`` the failures of the splits for tuning."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    from hearsay.models.bundle import load_models
-    from hearsay.reference.packs import load_packs
-
-    models, packs = load_models(), load_packs()
-    if options.show:
-        for case in load_framing_cases():
-            if case.split in {"tune", "broad"} and (
-                faults := judge(case, read_case(case, models, packs))[1]
-            ):
-                print(f"{case.title or ''} {case.text}\n    " + "\n    ".join(faults))
-    print(render_measures(measure(models, packs)))
+def failures(models: object, packs: object) -> Iterator[tuple[str, list[str]]]:
+    """Cases of the splits for tuning, and their faults."""
+    for case in load_framing_cases():
+        if case.split in {"tune", "broad"}:
+            yield f"{case.title or ''} {case.text}", judge(case, read_case(case, models, packs))[1]
 
 
 if __name__ == "__main__":
-    main()
+    print_scores(__doc__, measure, failures)

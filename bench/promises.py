@@ -7,14 +7,15 @@ A promise is *found* where a ledger holds a standing; a case without one is a co
 it holds any. Parts are right where they share half of their letters with the words of the case.
 """
 
-import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.scores import Measure, digest, letters, overlap, render_measures, share
+from bench.scores import Measure, digest, letters, overlap, share
+from bench.showing import print_scores
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.standing import Standing
@@ -142,21 +143,12 @@ def _measures(name: str, counts: Counter[str]) -> list[Measure]:
     ]
 
 
-def main() -> None:
-    """Print the scores, and with ``--show`` the failures of the split for tuning."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    from hearsay.models.bundle import load_models
-    from hearsay.reference.packs import load_packs
-
-    models = load_models()
-    if options.show:
-        for case, ledger in run(models):
-            if case.split == "tune" and (faults := judge(case, ledger)[1]):
-                print(f"{case.text}\n    " + "\n    ".join(faults))
-    print(render_measures(measure(models, load_packs())))
+def failures(models: object, _packs: object) -> Iterator[tuple[str, list[str]]]:
+    """Cases of the split for tuning, and their faults."""
+    for case, ledger in run(models):
+        if case.split == "tune":
+            yield case.text, judge(case, ledger)[1]
 
 
 if __name__ == "__main__":
-    main()
+    print_scores(__doc__, measure, failures)

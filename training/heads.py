@@ -194,7 +194,7 @@ def run(model: Reader, given: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     return spans.float(), values.float()
 
 
-def loss_of(model: Reader, batch: list[Item]) -> Tensor:
+def loss_of(model: Reader, batch: list[Item], pair_weight: float = PAIR_WEIGHT) -> Tensor:
     """Cross entropy of sentences, of signals and loaded words, and likelihood of cause tags."""
     given = tensors(batch)
     spans, values = run(model, given)
@@ -206,7 +206,7 @@ def loss_of(model: Reader, batch: list[Item]) -> Tensor:
         targets = given["targets"].clamp_min(0)
         lost = functional.binary_cross_entropy_with_logits(odds, targets, reduction="none")
         total = total + (lost * known).sum() / len(given["rows"])
-        total = total + PAIR_WEIGHT * difference(odds, batch)
+        total = total + pair_weight * difference(odds, batch)
     tagged = labels[:, 0, 0] >= 0
     if tagged.any():
         tags = labels[tagged][:, 0].clamp_min(0)

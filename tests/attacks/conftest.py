@@ -3,13 +3,8 @@
 import pytest
 
 from hearsay.settings import Limits
-from tests.desks import (
-    a_desk,
-    read_plainly,
-)
+from tests.desks import a_desk, read_plainly
 
-SCRIPT = "<script>alert(1)</script>"
-IMAGE = '"><img src=x onerror=alert(1)>'
 SMALL = Limits(max_bytes=40_000, max_characters=30_000, max_seconds=5)
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from hearsay.desk_settings import DeskSettings
 from hearsay.errors import InputError
-from hearsay.settings import Limits
 from hearsay.store.auditing import list_entries
 from hearsay.store.opening import open_store
 from hearsay.web.serving import check_is_safe
@@ -23,11 +22,6 @@ from tests.desks import (
     with_article,
 )
 from tests.stored import HARBOUR
-
-SCRIPT = "<script>alert(1)</script>"
-IMAGE = '"><img src=x onerror=alert(1)>'
-SMALL = Limits(max_bytes=40_000, max_characters=30_000, max_seconds=5)
-
 
 # --- 29 to 33: acting in somebody's name ---------------------------------------------------------
 

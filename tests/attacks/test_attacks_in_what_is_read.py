@@ -4,13 +4,12 @@ import io
 import re
 import zipfile
 import zlib
-from html.parser import HTMLParser
 
 import pytest
 
-from hearsay.settings import Limits
 from tests.desks import (
     a_desk,
+    is_harmless,
     paste,
     send,
     store_of,
@@ -23,36 +22,6 @@ from tests.stored import HARBOUR
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
-SMALL = Limits(max_bytes=40_000, max_characters=30_000, max_seconds=5)
-
-
-def is_harmless(page) -> bool:
-    """No element or attribute of the attack stands in the page as HTML."""
-    assert page.status_code == 200
-    assert "alert(1)" in page.text, "the attack is not on this page at all"
-    found = Elements()
-    found.feed(page.text)
-    own = [one for one in found.scripts if one.startswith("/static/")]
-    return len(own) == len(found.scripts) == 1 and found.bad == []
-
-
-class Elements(HTMLParser):
-    """The scripts of a page, and what should not be there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scripts: list[str] = []
-        self.bad: list[str] = []
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "script":
-            self.scripts.append(dict(attrs).get("src") or "")
-        if tag in {"img", "iframe", "object", "embed", "base", "style"}:
-            self.bad.append(tag)
-        for name, value in attrs:
-            if name.startswith("on") or name == "style" or "javascript:" in (value or "").lower():
-                self.bad.append(f"{tag} {name}")
-
 
 # --- 1 to 9: HTML in what is read ----------------------------------------------------------------
 
