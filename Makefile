@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 DATA ?= data
 OUT ?= out
 DEMO ?= examples/strait-briefing.json
+WORKERS ?= 2
+AT_ONCE := --numprocesses $(WORKERS) --dist worksteal
 
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 .DEFAULT_GOAL := help
@@ -34,11 +36,12 @@ desk: $(VENV)/.desk  ## start the desk with the examples in it: http://127.0.0.1
 
 fast: $(VENV)/.dev  ## format, lint, types, imports, quick tests: under a minute
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest -m "not slow"
+	@$(BIN)/pytest $(AT_ONCE) -m "not slow and not alone"
 
-check: $(VENV)/.dev  ## all of that and every test: under ten minutes; CI runs this
+check: $(VENV)/.dev  ## all of that and every test, two at once: under ten minutes; CI runs this
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest -rs --durations=5
+	@$(BIN)/pytest $(AT_ONCE) -m "not alone" -rs --durations=5
+	@$(BIN)/pytest -m alone -rs --durations=5 $$(grep -rl --include='test_*.py' mark.alone tests)
 
 .PHONY: lint
 lint: $(VENV)/.dev

@@ -26,6 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Pages are written anew by one process: several would write the same file."""
+    if config.getoption("--rewrite-golden") and config.getoption("numprocesses", default=None):
+        raise pytest.UsageError("--rewrite-golden is for one process: leave out -n")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the model is slow, whether or not it says so."""
     for item in items:
@@ -58,7 +64,8 @@ def models():
     """The shipped bundle, loaded once."""
     from hearsay.models.bundle import load_models
 
-    return load_models(threads=2)
+    # One of several workers (pytest-xdist) has a processor to itself, and no more.
+    return load_models(threads=1 if "PYTEST_XDIST_WORKER" in os.environ else 2)
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,17 @@
 """A desk for tests: over a fresh store, with a reader in this process that needs no model."""
 
+import atexit
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import mkdtemp
 
 from starlette.testclient import TestClient
 
@@ -49,10 +53,7 @@ class ReaderHere(Reader):
 @contextmanager
 def a_desk(folder: Path, *, users: bool = False, limits: Limits = Limits(), **settings) -> Iterator:
     """A client of a desk, with the desk as its ``desk``."""
-    store = open_store(folder / "desk.db")
-    if users:
-        for name, role in (("ria", Role.READER), ("eda", Role.EDITOR), ("ada", Role.ADMIN)):
-            add_user(store, name, PASSWORD, role)
+    store = open_store(shutil.copy(_empty_store(users=users), folder / "desk.db"))
     desk = make_desk(store, DeskSettings(**settings), limits, person="pia")
     desk.queue._reader = ReaderHere()
     # follow_redirects: as a browser does; raise_server_exceptions: a fault of ours is a 500 to it
@@ -60,6 +61,19 @@ def a_desk(folder: Path, *, users: bool = False, limits: Limits = Limits(), **se
         client.desk = desk
         yield client
     store.close()
+
+
+@cache
+def _empty_store(*, users: bool) -> Path:
+    """A store to be copied: quicker than to migrate each, and to make each password slow to try."""
+    folder = Path(mkdtemp(prefix="hearsay-desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = open_store(folder / "desk.db")
+    if users:
+        for name, role in (("ria", Role.READER), ("eda", Role.EDITOR), ("ada", Role.ADMIN)):
+            add_user(store, name, PASSWORD, role)
+    store.close()
+    return folder / "desk.db"
 
 
 def token_on(client: TestClient, path: str) -> str:

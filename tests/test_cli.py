@@ -81,7 +81,9 @@ def test_the_day_to_check_as_of_reaches_the_pipeline(here):
     assert from_json(ran.stdout_bytes).attributions[0].speaker == "A 2024-01-02"
 
 
-@pytest.mark.parametrize(("name", "start"), [("csv", "document,id,claim"), ("markdown", "## Sarn")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("csv", "document,title,published,claim"), ("markdown", "## Sarn")]
+)
 def test_claims_are_printed_as_a_table(here, name, start):
     assert run("show", "ledger.json", "--as", name).stdout.startswith(start)
 

@@ -36,12 +36,15 @@ def test_a_closed_pipe_ends_in_silence(tmp_path, ledger):
     assert ran.stderr == b""
 
 
+@pytest.mark.alone
 def test_ctrl_c_ends_with_one_line(tmp_path):
     waiting = subprocess.Popen(
         [*HEARSAY, "read", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Also where the tests run in the background, in which a shell has Ctrl-C ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no thread runs
     )
     time.sleep(2)  # until it waits for its input
     waiting.send_signal(signal.SIGINT)

@@ -66,6 +66,7 @@ def test_settings_are_told_with_where_they_are_from(monkeypatch, tmp_path):
         "outlet": f"The Courier (from {file})",
         "as_of": "not set",
         "outlets": "not set",
+        "store": "hearsay.db",
         "limits.max_bytes": "5,000 (from HEARSAY_MAX_BYTES)",
         "limits.max_characters": "2,000,000",
         "limits.max_seconds": "60",

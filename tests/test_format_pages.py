@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from hearsay.exchange.dictionary import dictionary
 from hearsay.exchange.exports import FORMATS, export, export_one
 from hearsay.exchange.format import Options, Reviewer
 from hearsay.records.claim import CausalLink, Claim, ClaimKind, ClaimParts, Polarity
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.wire import from_json
+from hearsay.report.dictionary import dictionary
 
 FOLDER = Path(__file__).parents[1] / "docs/formats"
 BLOCK = re.compile(r"<!-- example: (.+?) -->\n(.*?)<!-- end -->", re.DOTALL)

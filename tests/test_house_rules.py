@@ -215,6 +215,18 @@ def quickest(code: str) -> float:
     return min(taken)
 
 
+CLOCK = re.compile(r"\b(process_time|perf_counter|monotonic)\(")
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in SCRIPTS if one.name.startswith("test_")], ids=name_of
+)
+def test_what_looks_at_a_clock_is_run_alone(path):
+    text = path.read_text(encoding="utf-8")
+    assert "mark.alone" in text or not CLOCK.search(text)
+
+
+@pytest.mark.alone
 def test_help_comes_at_once():
     assert quickest(HELP) < max(0.3, 8 * quickest("pass"))
 

@@ -12,6 +12,7 @@ ALL = """\
 packs = ["packs/harbours", "/srv/packs/fishing"]
 outlet = "The Northern Ledger"
 as_of = 2026-03-01
+store = "desk.db"
 
 [outlets]
 "ledger.example" = "The Ledger"
@@ -39,6 +40,7 @@ def test_a_file_sets_packs_outlet_day_outlets_and_limits(tmp_path):
     assert found.packs == (tmp_path / "packs/harbours", Path("/srv/packs/fishing"))
     assert (found.outlet, found.as_of) == ("The Northern Ledger", date(2026, 3, 1))
     assert found.outlets == (("ledger.example", "The Ledger"),)
+    assert found.store == str(tmp_path / "desk.db")
     assert found.limits == Limits(1000, Limits().max_characters, 5)
     assert found.files == (path,)
 
@@ -46,6 +48,7 @@ def test_a_file_sets_packs_outlet_day_outlets_and_limits(tmp_path):
 def test_with_nothing_set_all_is_as_it_always_was(tmp_path):
     found = settings_of(tmp_path)
     assert (found.packs, found.outlet, found.as_of, found.limits) == ((), None, None, Limits())
+    assert found.store == "hearsay.db"
     assert [one.key for one in found.told] == [key.name for key in KEYS]
     assert {one.origin for one in found.told} == {"default"}
 
@@ -76,10 +79,12 @@ def test_the_environment_goes_before_the_file(tmp_path):
     write(tmp_path, ALL)
     found = settings_of(
         tmp_path, HEARSAY_OUTLET="Told", HEARSAY_AS_OF="2025-01-02", HEARSAY_MAX_BYTES="7",
-        HEARSAY_PACKS="one:two", HEARSAY_MAX_CHARACTERS=" ",
+        HEARSAY_PACKS="one:two", HEARSAY_MAX_CHARACTERS=" ", HEARSAY_STORE="postgresql://eda:secret@here/desk",
     )  # fmt: skip
     assert (found.outlet, found.as_of) == ("Told", date(2025, 1, 2))
     assert found.packs == (Path("one"), Path("two"))
+    assert found.store == "postgresql://eda:secret@here/desk"
+    assert "postgresql://…" in {one.told for one in found.told}  # nobody's password is shown
     assert found.limits == Limits(7, Limits().max_characters, 5)
     assert found.told[0].origin == "HEARSAY_PACKS"
 
@@ -96,7 +101,10 @@ def test_one_file_can_be_named_or_none(tmp_path):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("pack = []", "'pack' is not a key; the keys are packs, outlet, as_of, outlets, limits"),
+        (
+            "pack = []",
+            "'pack' is not a key; the keys are packs, outlet, as_of, outlets, store, limits",
+        ),
         ("[limits]\nmax_byte = 3", "'limits.max_byte' is not a key"),
         ("[desk]\nport = 3", "'desk' is not a key"),
         ("packs = 'one'", "packs is 'one'; give a list of folders"),
@@ -104,6 +112,9 @@ def test_one_file_can_be_named_or_none(tmp_path):
         ("packs = ['']", "packs is ['']; give a list"),
         ("outlet = 3", "outlet is 3; give a text"),
         ("outlet = ' '", "outlet is ' '; give a text"),
+        ("store = 3", "store is 3; give a file"),
+        ("store = ''", "store is ''; give a file"),
+        ("store = 'postgresql://there/desk'", 'give a file, such as "desk.db"'),
         ("as_of = 'soon'", "as_of is 'soon'; give a day, such as 2026-03-01"),
         ("as_of = 2026-03-01T10:00:00", "give a day"),
         ("as_of = 2026", "as_of is 2026; give a day"),

@@ -37,6 +37,20 @@ def run(*words, code=0, given=None):
     return ran.stdout if code == 0 else ran.stderr
 
 
+def test_the_store_is_where_an_option_a_variable_or_the_file_says(folder, monkeypatch):
+    monkeypatch.delenv("HEARSAY_CONFIG", raising=False)
+    (folder / "hearsay.toml").write_text('store = "kept/by-file.db"\n', encoding="utf-8")
+    (folder / "kept").mkdir()
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    run("store", "add", "../harbour.json")
+    assert (folder / "kept/by-file.db").is_file()
+    monkeypatch.setenv("HEARSAY_STORE", "by-variable.db")
+    run("store", "add", "../harbour.json")
+    run("store", "add", "../harbour.json", "--store", "by-option.db")
+    assert {path.name for path in Path().glob("*.db")} == {"by-variable.db", "by-option.db"}
+
+
 def test_ledgers_are_added_listed_and_found(folder):
     assert " new  harbour.json" in run("store", "add", "harbour.json")
     assert " known  harbour.json" in run("store", "add", "harbour.json")

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hearsay.errors import InputError
-from hearsay.settings import environment
-
-_DIGITS = 18  # int() of thousands of digits would raise
+from hearsay.settings import environment, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class DeskSettings:
 def load_desk(environ: Mapping[str, str] | None = None) -> DeskSettings:
     """The settings of the desk named in the environment; raises ``InputError`` on a bad one."""
     found, plain = environment() if environ is None else environ, DeskSettings()
-    port = _whole_number(found, "HEARSAY_PORT", plain.port)
+    port = _number(found, "HEARSAY_PORT", plain.port)
     if port > 65_535:
         raise InputError(f"HEARSAY_PORT is {port}: a port is at most 65535")
     return DeskSettings(
@@ -42,8 +40,8 @@ def load_desk(environ: Mapping[str, str] | None = None) -> DeskSettings:
         port,
         tuple(found.get("HEARSAY_NAMES", "").replace(",", " ").lower().split()),
         _yes(found, "HEARSAY_HTTPS"),
-        _whole_number(found, "HEARSAY_MAX_WAITING", plain.max_waiting),
-        _whole_number(found, "HEARSAY_READING_SECONDS", plain.reading_seconds),
+        _number(found, "HEARSAY_MAX_WAITING", plain.max_waiting),
+        _number(found, "HEARSAY_READING_SECONDS", plain.reading_seconds),
     )
 
 
@@ -61,10 +59,9 @@ def _yes(environ: Mapping[str, str], name: str) -> bool:
     return given in {"1", "yes"}
 
 
-def _whole_number(environ: Mapping[str, str], name: str, plain: int) -> int:
-    given = environ.get(name, "").strip().replace("_", "")
-    if not given:
-        return plain
-    if not (given.isascii() and given.isdigit()) or len(given) > _DIGITS or int(given) == 0:
+def _number(environ: Mapping[str, str], name: str, plain: int) -> int:
+    given = environ.get(name, "").strip()
+    number = whole_number(given) if given else plain
+    if number is None:
         raise InputError(f"{name} is {given[:40]!r}: give a whole number above 0, such as {plain}")
-    return int(given)
+    return number

@@ -20,7 +20,7 @@ from hearsay.models.bundle import code_version, read_manifest
 from hearsay.reference.digests import TABLES
 from hearsay.reference.folder import Folder, read_folder
 from hearsay.reference.packs import load_packs, shipped_folders
-from hearsay.settings import DEFAULT, FILE, load_settings, load_store_place
+from hearsay.settings import DEFAULT, FILE, load_settings
 
 LIBRARIES = (
     "onnxruntime", "tokenizers", "numpy", "msgspec", "trafilatura", "lxml", "charset-normalizer",
@@ -139,9 +139,7 @@ def _settings() -> Iterator[tuple[str, str]]:
 
 
 def _desk() -> Iterator[tuple[str, str]]:
-    """What the environment sets for the store and the desk."""
-    place = load_store_place()  # of an address nothing is shown that could be a password
-    yield "HEARSAY_STORE", place if "://" not in place else f"{place.partition('://')[0]}://…"
+    """What the environment sets for the desk."""
     yield from load_desk().told
 
 

@@ -15,7 +15,15 @@ if TYPE_CHECKING:  # both are heavy, or want what is
 # Imports inside functions keep ``import hearsay`` instant.
 # ruff: noqa: PLC0415
 
-Table = Literal["claims", "attributions", "mentions", "quantities", "times", "sentences"]
+# A test keeps them equal to those of the dictionary.
+Table = Literal[
+    "documents", "sentences", "attributions", "claims", "checks", "evidence", "causes",
+    "commitments", "mentions", "times", "quantities", "framings", "notes",
+]  # fmt: skip
+_KINDS = {  # types of columns, and what pandas has for them
+    "text": "string", "whole": "Int64", "number": "Float64", "flag": "boolean",
+    "date": "datetime64[s]", "time": "datetime64[us, UTC]",
+}  # fmt: skip
 
 
 class Ledger(records.Ledger):
@@ -50,27 +58,29 @@ class Ledger(records.Ledger):
     def to_pandas(self, table: Table = "claims") -> "DataFrame":
         """A table of this ledger as a data frame, a row for each record; needs pandas.
 
-        Columns are the same for every ledger, so that those of many can be put together. Columns
-        of a closed set are categories, offsets and numbers are numbers, and what the text does not
-        say is missing (``NA``), not an empty text.
+        Tables and columns are those that ``hearsay export`` writes (docs/formats/tables.md), the
+        same for every ledger, so that those of many can be put together. Columns of a closed set
+        are categories, offsets and numbers are numbers, and what the text does not say is missing
+        (``NA``), not an empty text.
 
         >>> frame = ledger.to_pandas()
-        >>> frame[frame.verdict == "contradicted"][["speaker", "claim", "because"]]
+        >>> frame[frame.verdict == "contradicted"][["speaker", "claim_text", "because"]]
         """
         try:
             import pandas as pd
         except ImportError:
             raise HearsayError("to_pandas needs pandas: pip install 'hearsay[pandas]'") from None
-        from hearsay.report.columns import TABLES, cells_of
+        from hearsay.report.dictionary import dictionary, table_names
+        from hearsay.report.rows import rows_of
 
-        if table not in TABLES:
-            raise InputError(f"{table!r} is none of {', '.join(TABLES)}")
-        columns = TABLES[table].columns
-        cells = cells_of(self, table)
+        if table not in table_names():
+            raise InputError(f"{table!r} is none of {', '.join(table_names())}")
+        rows = list(rows_of(table, [self]))
         frame = {}
-        for place, (name, kind) in enumerate(columns.items()):
-            words = kind if isinstance(kind, str) else pd.CategoricalDtype([*kind])
-            frame[name] = pd.Series([row[place] for row in cells], dtype=words)
+        for place, column in enumerate(dictionary()[table]):
+            closed = column.closed
+            kind = pd.CategoricalDtype(closed) if closed else _KINDS[column.type]
+            frame[column.name] = pd.Series([row[place] for row in rows], dtype=kind)
         return pd.DataFrame(frame)
 
     def to_json(self) -> bytes:

@@ -45,6 +45,8 @@ class Setting:
         match self.value:
             case None | ():
                 return "not set"
+            case str() if "://" in self.value:  # what follows may be a password
+                return f"{self.value.partition('://')[0]}://…"
             case int():
                 return f"{self.value:,}"
             case tuple():
@@ -61,6 +63,7 @@ class Settings:
     outlet: str | None = None  # of a document that does not name its own; None: not set
     as_of: date | None = None  # None: the day of publication
     outlets: tuple[tuple[str, str], ...] = ()  # hosts and what to call who publishes there
+    store: str = "hearsay.db"  # a file name or a postgresql:// address
     limits: Limits = Limits()
     told: tuple[Setting, ...] = ()  # every key, in the order of ``KEYS``
     files: tuple[Path, ...] = ()  # the files that count, the nearest first
@@ -83,6 +86,7 @@ KEYS = (
     Key("outlet", "HEARSAY_OUTLET", 'a text, such as "The Northern Ledger"'),
     Key("as_of", "HEARSAY_AS_OF", "a day, such as 2026-03-01"),
     Key("outlets", None, 'a table of hosts and names, such as "ledger.example" = "The Ledger"', ()),
+    Key("store", "HEARSAY_STORE", 'a file, such as "desk.db"', "hearsay.db"),
     Key("limits.max_bytes", "HEARSAY_MAX_BYTES", _NUMBER, _USUAL.max_bytes),
     Key("limits.max_characters", "HEARSAY_MAX_CHARACTERS", _NUMBER, _USUAL.max_characters),
     Key("limits.max_seconds", "HEARSAY_MAX_SECONDS", _NUMBER, _USUAL.max_seconds),
@@ -110,6 +114,7 @@ def load_settings(environ: Mapping[str, str] | None = None, here: Path | None = 
         set_to["outlet"].value,
         set_to["as_of"].value,
         set_to["outlets"].value,
+        set_to["store"].value,
         _limits(set_to),
         tuple(set_to[key.name] for key in KEYS),
         files,
@@ -121,10 +126,11 @@ def environment() -> Mapping[str, str]:
     return os.environ
 
 
-def load_store_place(environ: Mapping[str, str] | None = None) -> str:
-    """Where the store lies: a file name or a postgresql:// address."""
-    found = os.environ if environ is None else environ
-    return found.get("HEARSAY_STORE", "").strip() or "hearsay.db"
+def whole_number(given: str) -> int | None:
+    """The number that digits say, "5_000" too; None where it is none above 0."""
+    digits = given.replace("_", "")
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
+    return int(digits) or None if is_number else None
 
 
 def find_files(environ: Mapping[str, str], here: Path | None = None) -> tuple[Path, ...]:
@@ -206,6 +212,9 @@ def _from_toml(key: Key, value: Any, folder: Path) -> Any:
             return tuple(folder / _at_home(one) for one in value)
         case "outlet" if isinstance(value, str) and value.strip():
             return value
+        # An address is none of a file's: somebody else's file must not have texts sent to a server.
+        case "store" if isinstance(value, str) and value.strip() and "://" not in value:
+            return str(folder / _at_home(value))
         case "as_of":
             is_day = isinstance(value, date) and not isinstance(value, datetime)
             return value if is_day else _day(value)
@@ -265,13 +274,11 @@ def _from_words(key: Key, given: str) -> Any:
         case "packs":
             folders = (one for one in given.split(os.pathsep) if one)
             return tuple(map(_at_home, folders)) or None
-        case "outlet":
+        case "outlet" | "store":
             return given
         case "as_of":
             return _day(given)
-    digits = given.replace("_", "")
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
-    return int(digits) or None if is_number else None
+    return whole_number(given)
 
 
 def _allowed_words(key: Key) -> str:

@@ -92,6 +92,7 @@ def test_a_report_inside_a_report_inside_a_content_is_found() -> None:
     ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("text", ["— so — " * 3000 + "say that it is", "he said that " * 5000,
                                   "a man saying " * 5000, "and told them " * 5000])  # fmt: skip
 def test_odd_texts_take_time_in_proportion_to_their_length(text) -> None:

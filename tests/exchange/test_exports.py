@@ -9,10 +9,10 @@ from hypothesis import given, settings
 
 from hearsay.cli.exchange_commands import EXPORT_TABLES, EXPORTS, VERDICTS
 from hearsay.errors import InputError
-from hearsay.exchange.dictionary import table_names
 from hearsay.exchange.exports import FORMATS, export, export_one, zipped
 from hearsay.exchange.format import Options
 from hearsay.records.check import Verdict
+from hearsay.report.dictionary import table_names
 from tests.exchange.examples import DESK, example_ledgers
 from tests.invented import invented_ledger
 from tests.strategies import ledgers

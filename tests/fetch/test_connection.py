@@ -48,16 +48,19 @@ def dripping(head):
     return answer
 
 
+@pytest.mark.alone
 def test_a_body_that_drips_in_slowly_ends_with_the_time():
     with serving(dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n")) as server:
         in_time("took more than 2 seconds|silent for too long", server)
 
 
+@pytest.mark.alone
 def test_headers_that_drip_in_slowly_end_with_the_time():
     with serving(dripping(b"HTTP/1.1 200 OK\r\nX-Slow: ")) as server:
         in_time("took more than 2 seconds|silent for too long", server)
 
 
+@pytest.mark.alone
 def test_a_server_that_is_silent_is_left():
     with (
         serving(always()) as server,
@@ -71,6 +74,7 @@ def endless(piece):
         yield piece
 
 
+@pytest.mark.alone
 def test_an_endless_body_is_left_at_the_limit():
     chunk = b"2000\r\n" + b"x" * 0x2000 + b"\r\n"
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -87,6 +91,7 @@ def chained(head, pieces):
     yield from pieces
 
 
+@pytest.mark.alone
 def test_a_body_without_a_length_or_an_end_is_left_at_the_limit():
     def answer(target):
         if target == "/robots.txt":
@@ -97,6 +102,7 @@ def test_a_body_without_a_length_or_an_end_is_left_at_the_limit():
         in_time("larger than the limit", server)
 
 
+@pytest.mark.alone
 def test_endless_headers_are_refused():
     def answer(target):
         if target == "/robots.txt":
@@ -107,6 +113,7 @@ def test_endless_headers_are_refused():
         in_time("cut short or broken|not reached", server)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_gzip_bomb_is_left_at_the_limit(times):
     bomb = gzip.compress(b"\x00" * 50_000_000)
@@ -117,6 +124,7 @@ def test_a_gzip_bomb_is_left_at_the_limit(times):
         in_time("larger than the limit of 100,000 bytes|which was not asked for", server)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("answer", "told"),
     [

@@ -158,6 +158,7 @@ def test_a_name_with_one_address_inside_is_refused_whole(addresses):
     )
 
 
+@pytest.mark.alone
 def test_a_resolver_that_never_answers_is_not_waited_for():
     started = time.monotonic()
     refused(

@@ -50,6 +50,7 @@ def test_groups_are_read_as_the_standard_says(text, allowed):
     assert is_allowed(find_rules(text), "/news") is allowed
 
 
+@pytest.mark.alone
 def test_many_wildcards_take_no_time():
     rules = find_rules("User-agent: *\nDisallow: /" + "*a" * 5_000 + "$")
     started = time.perf_counter()

@@ -219,6 +219,7 @@ def test_share_alike_material_is_kept_apart():
         assert ("CC-BY-SA-4.0" in licences) == (path.parent / "NOTICE").is_file()
 
 
+@pytest.mark.alone
 def test_the_shipped_packs_load_fast():
     load_packs()
     before = time.process_time()

@@ -41,6 +41,7 @@ def start_writer(place, name, count):
     )  # fmt: skip
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 def test_a_writer_killed_amid_200_writes_loses_none_that_was_acknowledged(store, place):
     with start_writer(place, "one", 200) as writer:

@@ -158,6 +158,7 @@ def test_no_text_crashes_the_reader_of_quantities(text):
     find_quantities(text, ())
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece",
     [

@@ -175,6 +175,7 @@ def test_no_text_crashes_the_reader_of_times(text, day):
     find_times(text, day)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "piece",
     [
@@ -210,6 +211,7 @@ def test_reading_takes_time_in_proportion_to_length(piece):
     assert seconds(160_000) < 40 * short  # eight times the length; room for a busy machine
 
 
+@pytest.mark.alone
 @settings(max_examples=12, deadline=None)
 @given(st.lists(words, min_size=1, max_size=6).map(" ".join).filter(str.strip))
 def test_whatever_is_repeated_is_read_in_proportion_to_length(piece):

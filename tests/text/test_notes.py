@@ -165,6 +165,7 @@ def test_500_damaged_texts_pass_the_text_stages_unharmed():
         assert "".join(kept.split()) == "".join(text.split()), name
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [text for _, text in long_texts()], ids=[name for name, _ in long_texts()]

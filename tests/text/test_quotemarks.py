@@ -83,6 +83,7 @@ def test_the_inner_span_lies_inside_the_marks(text):
         assert "\n" not in quotation.span.of(text)
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["“", '"', "'", "‘", "“a”", "'a", '1"', "«", "“a\n", "''"])
 def test_time_is_in_proportion_to_length(piece):

@@ -167,6 +167,7 @@ def test_a_paragraph_added_at_the_end_moves_no_earlier_sentence(text, added):
     assert after[: len(before)] == before
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",

@@ -180,6 +180,7 @@ def test_a_page_may_name_its_encoding(encoding, declared):
     assert read(html.encode(encoding)).text == words
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 def test_a_large_page_is_read_in_time():
     body = "".join(f"<p>{number}: {SAID}</p>" for number in range(20_000))

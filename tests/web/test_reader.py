@@ -12,7 +12,7 @@ from hearsay.web.reader import Reader, ReaderStopped
 from hearsay.web.worker import Order, Tag
 
 TEXT = b"Ana Duarte said that NATO was founded in 1949."
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 def test_a_process_reads_dies_and_is_replaced():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hearsay.cli.group import tell
 from hearsay.errors import MissingExtra
-from hearsay.settings import load_store_place
+from hearsay.settings import load_settings
 from hearsay.store import check_desk
 
 # The libraries are extras: they are imported in functions.
@@ -22,7 +22,7 @@ def answer_assistant(place: str | None) -> None:
         raise MissingExtra("this needs the extra mcp: pip install 'hearsay[desk,mcp]'") from None
     from hearsay.store.opening import open_store
 
-    named = place or load_store_place()
+    named = place or load_settings().store
     if place is None and "://" not in named and not Path(named).exists():
         tell(f"there is no store at {named} yet: only texts can be read")
         serve_tools(None)

@@ -228,7 +228,7 @@ def import_into_pack(file: Path, kind: str, into: Path, **given: Any) -> None:
 
 @main.command()
 @click.option("--store", "place", metavar="PLACE", help="Where the store lies: a file, or "
-              "postgresql://…; else HEARSAY_STORE, else hearsay.db.")  # fmt: skip
+              "postgresql://…; else what is set (HEARSAY_STORE, hearsay.toml).")  # fmt: skip
 @click.option("--host", metavar="ADDRESS", help="Address to listen at; else HEARSAY_HOST, else "
               "127.0.0.1. Any other than this machine's own needs users.")  # fmt: skip
 @click.option("--port", type=click.IntRange(1, 65_535), help="Port; else HEARSAY_PORT, else 8350.")

@@ -1,5 +1,6 @@
 """The commands of the store: keep, list, search, show, judge, undo."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ JUDGED_AS = ("jsonl", "conll", "brat")  # a test keeps them equal to EXPORTS
 
 STORE_OPTION = click.option(
     "--store", "place", metavar="FILE | URL",
-    help="A file (hearsay.db unless told) or a postgresql:// address; else HEARSAY_STORE.",
+    help="A file or a postgresql:// address; else what is set (HEARSAY_STORE, hearsay.toml).",
 )  # fmt: skip
 _JSON = click.option("--json", "is_json", is_flag=True, help="Print one record a line as JSON.")
 _LIMIT = click.option(
@@ -30,6 +31,11 @@ _LIMIT = click.option(
 )
 _WHO = click.option("--as", "who", metavar="NAME", help="Whose judgement it is; else the login.")
 _WHY = click.option("--why", default="", metavar="TEXT", help="The reason; kept and shown.")
+
+
+def _judging_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """In which store, whose judgement, and why."""
+    return STORE_OPTION(_WHO(_WHY(command)))
 
 
 @click.group(cls=Family)
@@ -138,9 +144,7 @@ def show_history(document: str, place: str | None, is_json: bool) -> None:  # no
 @click.argument("record", metavar="CLAIM | ATTRIBUTION")
 @click.argument("decision", type=click.Choice(DECISIONS))
 @click.argument("value", nargs=-1)
-@STORE_OPTION
-@_WHO
-@_WHY
+@_judging_options
 def judge_record(
     document: str, record: str, decision: str, value: tuple[str, ...], **given: Any
 ) -> None:
@@ -157,9 +161,7 @@ def judge_record(
 @store.command("merge")
 @click.argument("speaker", metavar="SPEAKER")
 @click.argument("into", metavar="SPEAKER")
-@STORE_OPTION
-@_WHO
-@_WHY
+@_judging_options
 def merge_speakers(speaker: str, into: str, **given: Any) -> None:
     """Say that the first speaker (name or id) is the second."""
     from hearsay.cli.judged import merge
@@ -170,9 +172,7 @@ def merge_speakers(speaker: str, into: str, **given: Any) -> None:
 @store.command("rename")
 @click.argument("speaker", metavar="SPEAKER")
 @click.argument("name")
-@STORE_OPTION
-@_WHO
-@_WHY
+@_judging_options
 def rename_speaker(speaker: str, name: str, **given: Any) -> None:
     """Show a speaker (name or id) under another NAME."""
     from hearsay.cli.judged import rename
@@ -182,9 +182,7 @@ def rename_speaker(speaker: str, name: str, **given: Any) -> None:
 
 @store.command("undo")
 @click.argument("judgement", type=int, metavar="NUMBER")
-@STORE_OPTION
-@_WHO
-@_WHY
+@_judging_options
 def undo_judgement(judgement: int, **given: Any) -> None:
     """Take a judgement back; an undo can be undone too."""
     from hearsay.cli.judged import undo_one

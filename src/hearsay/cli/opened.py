@@ -9,7 +9,7 @@ import click
 
 from hearsay.errors import InputError
 from hearsay.report.visible import one_line
-from hearsay.settings import load_store_place
+from hearsay.settings import load_settings
 from hearsay.store import check_desk
 
 # The store's libraries are an extra: its modules are imported in functions, after ``check_desk``.
@@ -22,7 +22,7 @@ def opened(place: str | None, *, create: bool = False) -> Iterator[Any]:
     check_desk()
     from hearsay.store.opening import open_store
 
-    store = open_store(place or load_store_place(), create=create)
+    store = open_store(place or load_settings().store, create=create)
     try:
         yield store
     finally:

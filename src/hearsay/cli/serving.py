@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hearsay.cli.group import say
 from hearsay.desk_settings import load_desk, load_person
-from hearsay.settings import load_store_place
+from hearsay.settings import load_settings
 
 # ruff: noqa: PLC0415  # libraries of the extra are met only where the desk is started
 
@@ -33,7 +33,7 @@ def serve_desk(
         port=port or settings.port,
         names=(*settings.names, *(name.lower() for name in names)),
     )
-    store = open_store(place or load_store_place())
+    store = open_store(place or load_settings().store)
     try:
         serve(store, settings, person=load_person(), packs=packs, started=_told)
     finally:

@@ -12,7 +12,7 @@ from hearsay.cli.group import tell as aside
 from hearsay.cli.opened import filter_of, opened, print_records, speaker_named, tell
 from hearsay.cli.options import Reading
 from hearsay.errors import InputError
-from hearsay.settings import load_store_place
+from hearsay.settings import load_settings
 from hearsay.store import check_desk
 
 # The store's libraries are an extra: its modules are imported in functions.
@@ -217,7 +217,7 @@ def migrate_one(place: str | None, to: str | None) -> None:
     from hearsay.store.migrating import NEWEST
     from hearsay.store.rebuilding import migrate_store
 
-    before, after = migrate_store(place or load_store_place(), to or NEWEST)
+    before, after = migrate_store(place or load_settings().store, to or NEWEST)
     tell(f"already at {after}" if before == after else f"{before} → {after}")
 
 

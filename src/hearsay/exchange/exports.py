@@ -9,7 +9,6 @@ from hearsay.exchange.brat import write_brat
 from hearsay.exchange.claim_review import write_claim_reviews
 from hearsay.exchange.conll import write_conll
 from hearsay.exchange.csv_tables import write_csv
-from hearsay.exchange.dictionary import table_names
 from hearsay.exchange.format import File, Format, Options, Shape
 from hearsay.exchange.memo import write_memo
 from hearsay.exchange.pages import write_pages
@@ -17,6 +16,7 @@ from hearsay.exchange.parquet import write_parquet
 from hearsay.exchange.statement_graph import write_fcm, write_graphml
 from hearsay.exchange.web_annotation import write_web_annotations
 from hearsay.records.ledger import Ledger
+from hearsay.report.dictionary import table_names
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", Shape.TABLES, "tables for spreadsheets, pandas and R", write_csv),

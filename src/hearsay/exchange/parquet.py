@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hearsay.errors import InputError
-from hearsay.exchange.dictionary import Column, ColumnType, dictionary, table_names
 from hearsay.exchange.format import File, Options
-from hearsay.exchange.tables import rows_of
 from hearsay.records.ledger import Ledger
+from hearsay.report.dictionary import Column, ColumnType, dictionary, table_names
+from hearsay.report.rows import rows_of
 
 # pyarrow is an extra, and heavy.
 # ruff: noqa: PLC0415

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from hearsay.records.ledger import Ledger
 from hearsay.report.causal_map import CausalMap, MapLink, find_map
 from hearsay.report.concepts import Concept
-from hearsay.report.tables import disarmed
+from hearsay.report.csv_lines import disarmed
 
 KEYS = (
     ("label", "node", "string"), ("wordings", "node", "string"), ("because", "node", "string"),

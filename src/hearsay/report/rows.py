@@ -1,6 +1,7 @@
 """The tables of some ledgers, as an analyst opens them: ``rows_of``, a tuple of cells for each row.
 
-One definition for CSV, Parquet and whatever else takes rows; ``dictionary.py`` names the columns.
+One definition for CSV, Parquet, data frames and whatever else takes rows; ``dictionary.py`` names
+the columns.
 """
 
 import re
@@ -9,19 +10,23 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from hearsay.exchange.dictionary import Column, dictionary
+from hearsay.records.attribution import Attribution
+from hearsay.records.check import Check
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Span
 from hearsay.records.ledger import Ledger
 from hearsay.records.tags import Interval
-from hearsay.report.layout import shown_checks
+from hearsay.report.dictionary import Column, dictionary
+from hearsay.report.layout import shown_checks, title_of
+from hearsay.report.locations import place_words
+from hearsay.report.markup import web_address
 
 Cell = str | int | float | bool | date | datetime | None
 
 _UNWRITABLE = re.compile(
     "[\x00\ud800-\udfff]"
 )  # what neither UTF-8 nor most readers of CSV can hold
-BETWEEN, LISTED = " … ", "; "
+BETWEEN, LISTED, QUOTED = " … ", "; ", " | "
 
 
 def rows_of(table: str, ledgers: Iterable[Ledger]) -> Iterator[tuple[Cell, ...]]:
@@ -63,28 +68,45 @@ def _sentences(ledger: Ledger) -> _Rows:
 
 
 def _attributions(ledger: Ledger) -> _Rows:
+    about = _about(ledger)
     for one in sorted(ledger.attributions, key=lambda found: (found.hull, found.id)):
         yield (
-            one.id, one.speaker, _word(one.source_kind), _words(ledger, one.source),
+            *about, one.id, one.speaker, _word(one.source_kind), _words(ledger, one.source),
             _words(ledger, one.cue), _words(ledger, one.content), _word(one.manner),
-            _word(one.stance), one.relay, one.inside, one.score, one.hull.start, one.hull.end,
+            _word(one.stance), one.relay, one.inside, one.score, *_place(ledger, one.hull)[:3],
             spans_in_words(one.source), spans_in_words(one.cue), spans_in_words(one.content),
         )  # fmt: skip
 
 
 def _claims(ledger: Ledger) -> _Rows:
     attributions = {one.id: one for one in ledger.attributions}
-    checks = shown_checks(ledger)
+    about, checks = _about(ledger), shown_checks(ledger)
     for claim in sorted(ledger.claims, key=lambda found: (found.span, found.id)):
-        said, check = attributions.get(claim.attribution or ""), checks.get(claim.id)
-        speaker = said.speaker if said else None
-        voice = "own" if said is None else "named" if speaker else "unknown"
+        said = attributions.get(claim.attribution or "")
+        start, end, place, exact_words = _place(ledger, claim.span)
         yield (
-            claim.id, claim.attribution, voice, speaker, _word(said.stance) if said else None,
-            _word(claim.kind), claim.text, claim.span.of(ledger.document.text), claim.span.start,
-            claim.span.end, claim.negated, _word(claim.hedge), claim.check_worthiness,
-            check.id if check else None, _word(check.verdict) if check else None,
+            *about, claim.id, claim.attribution, *_voice(said), _word(claim.kind),
+            claim.text, exact_words, start, end, place, claim.negated, _word(claim.hedge),
+            claim.check_worthiness, *_verdict(checks.get(claim.id)),
         )  # fmt: skip
+
+
+def _voice(said: Attribution | None) -> tuple[str | None, ...]:
+    """Voice and speaker; kind of source, manner and stance."""
+    if said is None:
+        return "own", None, None, None, None
+    voice = "named" if said.speaker else "unknown"
+    return voice, said.speaker, _word(said.source_kind), _word(said.manner), _word(said.stance)
+
+
+def _verdict(check: Check | None) -> tuple[str | None, ...]:
+    """The check shown with a claim: its id, verdict and reason, its evidence and sources."""
+    if check is None:
+        return None, None, None, None, None, None
+    sources = (web_address(one.url) or f"{one.pack} {one.record}" for one in check.evidence)
+    quotes = QUOTED.join(one.quote for one in check.evidence)
+    told = QUOTED.join(dict.fromkeys(sources))
+    return check.id, _word(check.verdict), check.because, check.missing, quotes, told
 
 
 def _checks(ledger: Ledger) -> _Rows:
@@ -175,8 +197,15 @@ def spans_in_words(spans: Iterable[Span]) -> str:
     return ";".join(f"{span.start}-{span.end}" for span in spans)
 
 
-def _place(ledger: Ledger, span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, span.of(ledger.document.text)
+def _about(ledger: Ledger) -> tuple[str, date | None]:
+    """What tells a document from others: its title, and its day."""
+    return title_of(ledger), ledger.document.published
+
+
+def _place(ledger: Ledger, span: Span) -> tuple[int, int, str, str]:
+    """Offsets, where that is in the file, and the words."""
+    document = ledger.document
+    return span.start, span.end, place_words(document, span), span.of(document.text)
 
 
 def _words(ledger: Ledger, spans: Iterable[Span]) -> str:

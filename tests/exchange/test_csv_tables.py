@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from hearsay.errors import InputError
 from hearsay.exchange import parquet
-from hearsay.exchange.csv_tables import as_given, disarmed, write_csv
-from hearsay.exchange.dictionary import ColumnType, dictionary, table_names
+from hearsay.exchange.csv_tables import write_csv
 from hearsay.exchange.format import Options
 from hearsay.exchange.parquet import write_parquet
-from hearsay.exchange.tables import rows_of
 from hearsay.records.claim import Claim, ClaimKind
 from hearsay.records.document import Document, Span
 from hearsay.records.ledger import Ledger
+from hearsay.report.csv_lines import as_given, disarmed
+from hearsay.report.dictionary import ColumnType, dictionary, table_names
+from hearsay.report.rows import rows_of
 from tests.exchange.examples import example_ledgers
 from tests.invented import invented_ledger
 from tests.strategies import ledgers
@@ -41,6 +42,13 @@ def parquet_table(table: str, *given: Ledger):
     return pq.read_table(io.BytesIO(file.data))
 
 
+def test_the_meaning_of_a_column_names_every_word_of_its_closed_set():
+    for table, columns in dictionary().items():
+        for column in columns:
+            told = [word for word in column.closed if word not in column.meaning]
+            assert told == [], (table, column.name)
+
+
 @given(ledgers())
 @settings(max_examples=60)
 def test_every_cell_is_of_its_type_and_what_is_filled_is_filled(ledger):
@@ -51,6 +59,7 @@ def test_every_cell_is_of_its_type_and_what_is_filled_is_filled(ledger):
                     assert not column.is_filled, (table, column.name)
                 else:
                     assert type(cell) is TYPES[column.type], (table, column.name)
+                    assert not column.closed or cell in column.closed, (table, column.name)
 
 
 @given(ledgers())
