@@ -242,7 +242,7 @@ def _causes(found: Sequence[Read]) -> list[Measure]:
         Measure("heads.cause sentences", f1(answers(found, "causal")), "F1", 84.0),
         Measure("heads.cause spans", fair.f1, "fair F1", 62.0),
         Measure("heads.cause spans, exact", exact.f1, "F1"),
-        *(Measure(f"heads.{label} spans", c.f1, "fair F1", is_pinned=False)
+        *(Measure(f"heads.spans of one kind, {label}", c.f1, "fair F1", is_pinned=False)
           for label, c in each.items()),
     ]  # fmt: skip
 

@@ -8,6 +8,7 @@ topic is read by heads that were trained on the topics of the other four fifths;
 
 import argparse
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -16,7 +17,7 @@ import heads
 from bench.heads import macro
 from export import kept_layers
 from head_sets import TASKS, babe
-from model import Heads, load_reader
+from model import DEVICE, Heads, load_reader
 from refit import fit
 
 parser = argparse.ArgumentParser()
@@ -30,9 +31,13 @@ FOLDS = 5
 
 def main() -> None:
     args = parser.parse_args()
-    model, tokenizer = load_reader(torch.load(args.checkpoint, weights_only=True))
-    items = [heads.item_of(text, tokenizer) for text in babe(args.data / "babe")]
+    model, tokenizer = load_reader(
+        torch.load(args.checkpoint, weights_only=True, map_location="cpu")
+    )
+    texts = (replace(text, weight=1.0) for text in babe(args.data / "babe"))  # elsewhere 0
+    items = [heads.item_of(text, tokenizer) for text in texts]
     heads.remember(kept_layers(model), items)
+    model.to(DEVICE)
     topics = sorted({item.text.document for item in items})
     random.Random(1).shuffle(topics)
     ours, theirs = answers(model, items), []
@@ -41,7 +46,7 @@ def main() -> None:
         train = [item for item in items if item.text.document not in kept]
         held = [item for item in items if item.text.document in kept]
         torch.manual_seed(fold)
-        model.heads = Heads(model.norm.weight.shape[0])
+        model.heads = Heads(model.norm.weight.shape[0]).to(DEVICE)
         model.heads = fit(model, train, held, fold, args)
         theirs += answers(model, held)
     print(

@@ -15,12 +15,12 @@ from model import Reader
 def evaluate(model: Reader, items: list[Item]) -> dict[str, float]:
     """Every pinned measure of bench.heads on the items that are held out."""
     heads = model.heads
-    moves = heads.cause.transitions.detach().numpy()
-    tables = HeadTables(moves, EVERY_SENTENCE, *LIMITS[1:], heads.bias.detach().numpy())
+    moves = heads.cause.transitions.detach().cpu().numpy()
+    tables = HeadTables(moves, EVERY_SENTENCE, *LIMITS[1:], heads.bias.detach().cpu().numpy())
     found = []
     for batch in batches(items, 6000, None):
         with torch.no_grad():
-            spans, values = (x.numpy() for x in run(model, tensors(batch)))
+            spans, values = (x.cpu().numpy() for x in run(model, tensors(batch)))
         for row, item in enumerate(batch):
             inside = np.s_[row : row + 1, 1 : item.size + 1]
             found.append((item.text, _decode(item, spans[inside], values[inside], tables)))

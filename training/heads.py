@@ -18,7 +18,7 @@ from torch.nn import functional
 
 import head_sets as sets_of
 from head_sets import CAUSES, LOADED, SIGNALS, TASKS, Text
-from model import Reader
+from model import DEVICE, Reader
 from sets import encode
 
 LONGEST = 252  # word pieces of a text, as in a window; few sentences have more than a hundred
@@ -188,9 +188,10 @@ def tensors(batch: list[Item]) -> dict[str, Tensor]:
         "weights": np.array(weights, dtype=np.float32),
         "sizes": np.array([item.size for item in batch]),
     }  # fmt: skip
-    given = {name: torch.from_numpy(array) for name, array in arrays.items()}
+    given = {name: torch.from_numpy(array).to(DEVICE) for name, array in arrays.items()}
     if batch[0].seen is not None:
-        given["seen"] = nn.utils.rnn.pad_sequence([item.seen for item in batch], batch_first=True)
+        seen = nn.utils.rnn.pad_sequence([item.seen for item in batch], batch_first=True)
+        given["seen"] = seen.to(DEVICE)
     return given
 
 
@@ -204,14 +205,14 @@ def remember(seen_of: Callable[[np.ndarray, np.ndarray], np.ndarray], items: lis
         for first in range(0, len(alike), at_once):
             batch = alike[first : first + at_once]
             given = tensors(batch)
-            seen = seen_of(given["ids"].numpy(), given["features"].numpy())
+            seen = seen_of(given["ids"].cpu().numpy(), given["features"].cpu().numpy())
             for item, one in zip(batch, seen, strict=True):
                 item.seen = torch.from_numpy(one).bfloat16()
 
 
 def run(model: Reader, given: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     """Scores of the spans (b, t, 7) and values of the sentences (b, t, 8), marks included."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         if "seen" in given:
             spans, values = model.heads.read(given["seen"])
         else:
@@ -260,6 +261,6 @@ def difference(odds: Tensor, batch: list[Item]) -> Tensor:
     ]
     if not pairs:
         return odds.sum() * 0
-    firsts, seconds = (torch.tensor(column) for column in zip(*pairs, strict=True))
+    firsts, seconds = (torch.tensor(column, device=DEVICE) for column in zip(*pairs, strict=True))
     chances = odds.sigmoid()
     return (chances[firsts] - chances[seconds]).square().sum(1).sum() / len(odds)

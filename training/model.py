@@ -23,6 +23,7 @@ from torch.nn import functional
 from hearsay.models.features import FEATURE_SIZES
 from sets import ENTITIES, TAGS
 
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 LINK_SIZE = 64
 KEPT = (1, 3, 5)  # layers that the small heads read, counted from 0
 SENTENCE_HEADS = 4
@@ -146,7 +147,7 @@ class CRF(nn.Module):
     def loss(self, scores: Tensor, labels: Tensor, lengths: Tensor) -> Tensor:
         """Negative log likelihood, summed. scores (b, t, k), labels (b, t), lengths (b,)."""
         t = scores.shape[1]
-        inside = torch.arange(t)[None, :] < lengths[:, None]  # (b, t)
+        inside = torch.arange(t, device=scores.device)[None, :] < lengths[:, None]  # (b, t)
         gold = scores.gather(2, labels[:, :, None]).squeeze(2)
         steps = self.transitions[labels[:, :-1], labels[:, 1:]]
         total = (gold * inside).sum() + (steps * inside[:, 1:]).sum()
@@ -202,7 +203,7 @@ def load_base(folder: Path, tags: int, entities: int) -> Reader:
 
 def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
     """The mean of the weights of checkpoints of one run."""
-    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    states = [torch.load(path, weights_only=True, map_location="cpu") for path in checkpoints]
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
 
 

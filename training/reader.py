@@ -25,7 +25,7 @@ from tokenizers import Tokenizer
 
 import heads
 from head_scores import evaluate
-from model import Reader, distance_bucket, load_base, mean_of
+from model import DEVICE, Reader, distance_bucket, load_base, mean_of
 from sets import (
     ENTITIES,
     NEWSWIRE,
@@ -96,7 +96,7 @@ def tensors(batch: list) -> dict[str, torch.Tensor]:
         labels[row, :n] = piece.labels[a:b]
     mask = (np.arange(length + 2)[None, :] < lengths[:, None] + 2).astype(np.int64)
     arrays = {"ids": ids, "features": features, "labels": labels, "lengths": lengths, "mask": mask}
-    return {name: torch.from_numpy(array) for name, array in arrays.items()}
+    return {name: torch.from_numpy(array).to(DEVICE) for name, array in arrays.items()}
 
 
 def runs(labels: np.ndarray) -> list[tuple[int, int, int]]:
@@ -130,9 +130,9 @@ def link_loss(model: Reader, vectors: torch.Tensor, batch: list) -> torch.Tensor
                 continue
             query = vectors[row, start + 1 : end + 1, :half].mean(0)
             apart = [c[0] - end if c[0] >= end else c[1] - start - 1 for c in cues]
-            buckets = torch.tensor([distance_bucket(d) for d in apart])
+            buckets = torch.tensor([distance_bucket(d) for d in apart], device=vectors.device)
             scores = keys @ query / math.sqrt(half) + model.distance(buckets)[:, part // 2]
-            target = torch.tensor(groups.index(group))
+            target = torch.tensor(groups.index(group), device=vectors.device)
             losses.append(torch.nn.functional.cross_entropy(scores, target))
     return torch.stack(losses).sum() if losses else vectors.sum() * 0
 
@@ -154,13 +154,13 @@ def emissions(model: Reader, piece: Piece, overlap: int = 64) -> tuple[np.ndarra
     n, step = len(piece.ids), WINDOW - overlap
     starts = list(range(0, max(1, n - overlap), step))
     inputs = tensors([(piece, a, min(n, a + WINDOW)) for a in starts])
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         tags, entities, *_ = model(inputs["ids"], inputs["features"], inputs["mask"])
     out = [np.zeros((n, x.shape[-1]), dtype=np.float32) for x in (tags, entities)]
     for row, a in enumerate(starts):
         b, first = min(n, a + WINDOW), a + (overlap // 2 if a else 0)
         for target, values in zip(out, (tags, entities), strict=True):
-            target[first:b] = values[row, first - a + 1 : b - a + 1].float().numpy()
+            target[first:b] = values[row, first - a + 1 : b - a + 1].float().cpu().numpy()
     return out[0], out[1]
 
 
@@ -172,14 +172,14 @@ def f1(found: set, gold: set) -> float:
 def score(model: Reader, dev: list[Piece], dev_entities: list[Piece]) -> str:
     model.eval()
     found, gold = set(), set()
-    moves = model.tag_crf.transitions.detach().numpy()
+    moves = model.tag_crf.transitions.detach().cpu().numpy()
     for number, piece in enumerate(dev):
         path = viterbi(emissions(model, piece)[0], moves)
         found |= {(number, *run) for run in runs(path)}
         gold |= {(number, *run) for run in runs(piece.labels)}
     parts = [f1({x for x in found if x[3] == p}, {x for x in gold if x[3] == p}) for p in range(3)]
     found, gold = set(), set()
-    moves = model.entity_crf.transitions.detach().numpy()
+    moves = model.entity_crf.transitions.detach().cpu().numpy()
     for number, piece in enumerate(dev_entities):
         path = viterbi(emissions(model, piece)[1], moves)
         found |= {(number, *run) for run in runs(path) if run[2] != 8}
@@ -218,7 +218,7 @@ def plan_epoch(
 def loss_of(model: Reader, task: str, batch: list) -> torch.Tensor:
     """Mean loss for each token of one batch of one task."""
     inputs = tensors(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
     tags, entities, links = (x.float() for x in outputs[:3])
     count = inputs["lengths"].sum()
@@ -234,7 +234,7 @@ class Run:
 
     def __init__(self, args: argparse.Namespace, base: Path) -> None:
         self.args = args
-        self.model = load_base(base, len(TAGS), len(ENTITIES))
+        self.model = load_base(base, len(TAGS), len(ENTITIES)).to(DEVICE)
         if args.start:
             self.model.load_state_dict(mean_of(args.start), strict=False)  # it may have no heads
         fresh = (
@@ -255,7 +255,7 @@ class Run:
     def resume(self) -> None:
         path = self.args.out / "last.pt"
         if path.exists():
-            saved = torch.load(path, weights_only=False)  # our own file
+            saved = torch.load(path, weights_only=False, map_location=DEVICE)  # our own file
             self.model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
             self.shadow = saved["shadow"]

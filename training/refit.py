@@ -20,7 +20,7 @@ import torch
 import heads
 from export import kept_layers
 from head_scores import evaluate
-from model import KEPT, Heads, Reader, load_reader
+from model import DEVICE, KEPT, Heads, Reader, load_reader
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
@@ -39,7 +39,7 @@ PAIR_WEIGHT = 16.0  # names must change little: see tests/test_even_handed.py
 
 def mean_of_two(older: Path, newer: Path, share: float) -> dict[str, torch.Tensor]:
     """Weights between two readers; what only the newer has, as it has it."""
-    old, new = (torch.load(path, weights_only=True) for path in (older, newer))
+    old, new = (torch.load(path, weights_only=True, map_location="cpu") for path in (older, newer))
     return {
         name: share * value + (1 - share) * old[name] if name in old else value
         for name, value in new.items()
@@ -54,17 +54,18 @@ def main() -> None:
         value.requires_grad_(name.startswith("heads"))
     train, held = heads.read_items(args.data, args.texts, tokenizer)
     seen_of = kept_layers(model)
+    model.to(DEVICE)
     heads.remember(seen_of, train), heads.remember(seen_of, held)
     fitted = []
     for seed in args.seeds:
         torch.manual_seed(seed)
-        model.heads = Heads(model.norm.weight.shape[0])
+        model.heads = Heads(model.norm.weight.shape[0]).to(DEVICE)
         model.load_state_dict(started, strict=False)
         fitted.append(fit(model, train, held, seed, args))
-    model.heads = join(fitted).eval()
+    model.heads = join(fitted).eval().to(DEVICE)
     print(f"joined: {json.dumps(evaluate(model, held))}", flush=True)
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), args.out / "reader.pt")
+    torch.save(model.cpu().state_dict(), args.out / "reader.pt")
 
 
 def fit(model: Reader, train: list, held: list, seed: int, args: argparse.Namespace) -> Heads:

@@ -36,7 +36,7 @@ def read(document: Document, models: Models, packs: Packs, as_of: date | None = 
     times = find_times(text, published)
     quantities = find_quantities(text, times)
     mentions = find_mentions(document, sentences, readings, packs.names)
-    framings = find_framings(document, sentences, readings.loaded)
+    framings = find_framings(document, sentences)
     tags = Tags(mentions, times, quantities, framings)
 
     attributions = find_attributions(document, sentences, quotations, readings, mentions)

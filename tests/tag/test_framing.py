@@ -2,14 +2,13 @@
 
 import pytest
 
-from hearsay.models.readings import Reading
-from hearsay.records.document import Document, Span
+from hearsay.records.document import Document
 from hearsay.tag.framing import find_framings
 from hearsay.text.sentences import split_sentences
 
 
-def marks(text: str, loaded: tuple[Reading, ...] = ()) -> list[tuple[str, str]]:
-    found = find_framings(Document.make(text), split_sentences(text), loaded)
+def marks(text: str) -> list[tuple[str, str]]:
+    found = find_framings(Document.make(text), split_sentences(text))
     return [(one.span.of(text), str(one.technique)) for one in found]
 
 
@@ -47,22 +46,6 @@ def test_loaded_wording_has_a_plain_name(text, words, technique):
 )
 def test_plain_reporting_is_not_marked(text):
     assert marks(text) == []
-
-
-def test_a_model_is_a_second_source():
-    text = "The plan reeks."
-    loaded = (Reading(Span(9, 14), "loaded", 0.99),)
-    assert marks(text, loaded) == [("reeks", "loaded language")]
-
-
-def test_where_lists_and_model_meet_the_list_names_the_technique():
-    text = "It is an existential threat."
-    loaded = (Reading(Span(9, 27), "loaded", 0.9),)
-    assert marks(text, loaded) == [("existential threat", "fear")]
-
-
-def test_a_model_that_is_not_sure_adds_nothing():
-    assert marks("The plan reeks.", (Reading(Span(9, 14), "loaded", 0.4),)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ The lists hold no name of anybody: the same words get the same mark whoever they
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from hearsay.models.readings import Reading
 from hearsay.records.document import Document, Part, Sentence, Span
-from hearsay.records.span_index import SpanIndex
 from hearsay.records.tags import Framing, Technique
 from hearsay.tag.framing_marks import find_marks
 from hearsay.tag.framing_patterns import Asked, Scanned, asked_of, find_patterns
@@ -17,9 +15,6 @@ from hearsay.text.lookup import Lookup
 from hearsay.text.tables import compiled
 
 _LISTED = 0.7  # how surely a listed phrase is loaded where it stands: 0.6 to 0.9 by hand on news
-_SURE = (
-    0.985  # from here on what a model alone takes for loaded is marked: below, it marks plain words
-)
 _TITLED = 0.6  # share of capitals from which on a sentence is a headline
 _NOUN_WORDS = 3  # words from an adjective to the noun at most: "vicious personal attack"
 _LONGEST = 2000  # characters; a longer "sentence" is a list or a damaged text
@@ -49,13 +44,10 @@ def _people() -> frozenset[str]:
     )
 
 
-def find_framings(
-    document: Document, sentences: Sequence[Sentence], loaded: Sequence[Reading] = ()
-) -> tuple[Framing, ...]:
+def find_framings(document: Document, sentences: Sequence[Sentence]) -> tuple[Framing, ...]:
     """Loaded and persuasive wording in order, never overlapping.
 
-    ``loaded``: what a model takes for loaded, if there is one; where lists and model meet, the
-    technique of the list stands.
+    What a model alone takes for loaded is not marked: bench/LOG.md has what it cost.
     """
     found: list[Framing] = []
     for sentence in sentences:
@@ -66,14 +58,7 @@ def find_framings(
         found += find_marks(scanned)
         found += _listed(scanned)  # before patterns, which know less of the words
         found += _patterned(scanned)
-    kept = list(_apart(found))
-    told = SpanIndex(one.span for one in kept)
-    kept += (
-        Framing(one.span, Technique.LOADED_LANGUAGE, round(one.score, 3))
-        for one in loaded
-        if one.score >= _SURE and not told.overlapping(one.span)
-    )
-    return tuple(sorted(kept, key=lambda one: one.span))
+    return tuple(sorted(_apart(found), key=lambda one: one.span))
 
 
 def _patterned(sentence: Scanned) -> Iterator[Framing]:
