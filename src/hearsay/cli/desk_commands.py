@@ -29,6 +29,13 @@ _JSON = click.option("--json", "is_json", is_flag=True, help="Print one record a
 _LIMIT = click.option(
     "--limit", type=click.IntRange(1, 200), default=20, help="How many at most (20)."
 )
+_OUTLET = click.option("--outlet", help="Only of this outlet.")
+_SINCE = click.option(
+    "--since", type=Day(), metavar="DAY", help="Only published on this day or later."
+)
+_UNTIL = click.option(
+    "--until", type=Day(), metavar="DAY", help="Only published on this day or before."
+)
 _WHO = click.option("--as", "who", metavar="NAME", help="Whose judgement it is; else the login.")
 _WHY = click.option("--why", default="", metavar="TEXT", help="The reason; kept and shown.")
 
@@ -63,13 +70,13 @@ def add_to_store(ctx: click.Context, /, files: tuple[str, ...], **given: Any) ->
 
 @store.command("list")
 @STORE_OPTION
-@click.option("--outlet", help="Only of this outlet.")
+@_OUTLET
 @click.option("--speaker", metavar="NAME", help="Only where this speaker is heard.")
 @click.option("--kind", type=click.Choice(KINDS), help="Only with a claim of this kind.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only with a claim so judged.")
 @click.option("--pack", help="Only where this pack gave evidence.")
-@click.option("--since", type=Day(), metavar="DAY", help="Only published on this day or later.")
-@click.option("--until", type=Day(), metavar="DAY", help="Only published on this day or before.")
+@_SINCE
+@_UNTIL
 @_LIMIT
 @_JSON
 def list_store(place: str | None, limit: int, is_json: bool, **given: Any) -> None:  # noqa: FBT001  # as click calls it
@@ -82,13 +89,13 @@ def list_store(place: str | None, limit: int, is_json: bool, **given: Any) -> No
 @store.command("search")
 @click.argument("words", nargs=-1, required=True)
 @STORE_OPTION
-@click.option("--outlet", help="Only of this outlet.")
+@_OUTLET
 @click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
 @click.option("--kind", type=click.Choice(KINDS), help="Only claims of this kind.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only claims so judged.")
 @click.option("--pack", help="Only claims for which this pack gave evidence.")
-@click.option("--since", type=Day(), metavar="DAY", help="Only published on this day or later.")
-@click.option("--until", type=Day(), metavar="DAY", help="Only published on this day or before.")
+@_SINCE
+@_UNTIL
 @_LIMIT
 @_JSON
 def search_store(
