@@ -67,6 +67,11 @@ def test_a_text_that_comes_back_is_a_version_again(store):
         added = add_ledger(store, a_ledger(text, url=HERE))
     assert (added.outcome, added.version) == (Outcome.NEW_VERSION, 3)
     assert count_documents(store) == 2
+    listed = list_documents(store).found
+    assert [(row.id == added.document, row.version, row.versions) for row in listed] == [
+        (False, 2, 3),
+        (True, 3, 3),
+    ]
 
 
 def test_the_same_text_at_another_address_is_stored_once_and_listed_under_both(store):

@@ -85,6 +85,9 @@ def test_what_changed_in_the_claims_of_a_new_version_is_shown_on_both(client):
         assert "new the pier stands" in told
         link = page.text.partition('<details class="changes"')[2].partition('href="')[2]
         assert client.get(link.partition('"')[0]).status_code == 200
+    listed = client.get("/").text
+    assert "version 1 of 2" in listed
+    assert "version 2 of 2" in listed
 
 
 def test_a_kept_page_shows_a_version_that_came_later(client):

@@ -107,9 +107,11 @@ def print_documents(
         for row in page.found:
             verdicts = row.verdicts
             day = row.published.isoformat() if row.published else "no date"
+            number = f" [version {row.version} of {row.versions}]" if row.versions > 1 else ""
             tell(
                 f"{row.id}  {day:<10}  {verdicts.contradicted}✗ {verdicts.qualified}~ "
                 f"{verdicts.supported}✓  {row.title}{f' ({row.outlet})' if row.outlet else ''}"
+                f"{number}"
             )
         _tell_end(page, "document")
 

@@ -44,6 +44,8 @@ class DocumentRow:
     added: datetime
     added_by: str
     article: str
+    version: int  # of its article: 1 is the first text seen there
+    versions: int  # how many its article has
     characters: int
     verdicts: Verdicts
 
@@ -181,6 +183,7 @@ def remove_document(store: Store, document: str) -> None:
 def _rows(connection: Connection, asked: "Select[tuple[object, ...]]") -> list[DocumentRow]:
     rows = list(connection.execute(asked).mappings())
     counted = count_verdicts(connection, [row["id"] for row in rows])
+    numbered = _numbers(connection, {row["article"] for row in rows})
     return [
         DocumentRow(
             row["id"],
@@ -191,11 +194,23 @@ def _rows(connection: Connection, asked: "Select[tuple[object, ...]]") -> list[D
             row["added"],
             row["added_by"],
             row["article"],
+            numbered[row["article"]].get(row["id"], 1),
+            max(numbered[row["article"]].values(), default=1),
             row["characters"],
             counted.get(row["id"], Verdicts()),
         )
         for row in rows
     ]
+
+
+def _numbers(connection: Connection, ids: set[str]) -> dict[str, dict[str, int]]:
+    """The number of each text of these articles, the later one of a text that came back."""
+    asked = select(versions.c.article, versions.c.document, func.max(versions.c.number))
+    found: dict[str, dict[str, int]] = {article: {} for article in ids}
+    grouped = asked.group_by(versions.c.article, versions.c.document)
+    for article, document, number in connection.execute(grouped.where(versions.c.article.in_(ids))):
+        found[article][document] = number
+    return found
 
 
 def count_verdicts(connection: Connection, ids: Iterable[str]) -> dict[str, Verdicts]:
