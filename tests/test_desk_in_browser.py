@@ -296,7 +296,7 @@ def test_voices_are_layers_that_can_be_switched(chromium, desk, article):
 
 
 PAGES = ("/", "/add", "/add?by=upload", "/add?by=address", "/?q=harbour", "/speakers", "/keys", "/audit",
-         "/login", "/nowhere")  # fmt: skip
+         "/judgements", "/login", "/nowhere")  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -79,7 +79,7 @@ def test_33_logging_in_leads_to_no_other_site(guarded, back):
 def test_34_nothing_is_shown_to_whoever_is_not_logged_in(guarded):
     document = with_article(guarded.desk)
     guarded.follow_redirects = False
-    for path in ("/", "/add", "/speakers", "/audit", "/keys", f"/documents/{document}",
+    for path in ("/", "/add", "/speakers", "/audit", "/keys", "/judgements", "/judgements/as/jsonl", f"/documents/{document}",
                  f"/documents/{document}/ledger.json", f"/documents/{document}/claims.csv"):  # fmt: skip
         answered = guarded.get(path)
         assert answered.status_code == 303, path
@@ -240,6 +240,7 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client):
         f"/documents/{document}",
         "/speakers",
         "/audit",
+        "/judgements",
         "/keys",
         "/?q=harbour",
     ):

@@ -20,7 +20,7 @@ from hearsay.settings import Limits
 from hearsay.store.accounts import Role, User
 from hearsay.store.opening import Store
 from hearsay.web.adding import add, adding, progress, progress_data, read_again
-from hearsay.web.administration import audit, health, keys
+from hearsay.web.administration import audit, health, judgements, judgements_file, keys
 from hearsay.web.api.application import make_api
 from hearsay.web.desk import MOST_FILES, Desk
 from hearsay.web.document_page import claims_file, document, ledger_file, remove
@@ -106,6 +106,8 @@ def _routes(desk: Desk) -> list[BaseRoute]:
         Route(f"{one}/claims/{{claim}}", taken(judge_claim), methods=post),
         Route(f"{one}/statements/{{statement}}", shown(statement)),
         Route(f"{one}/statements/{{statement}}", taken(judge_statement), methods=post),
+        Route("/judgements", shown(judgements, Role.EDITOR)),
+        Route("/judgements/as/{format}", shown(judgements_file, Role.EDITOR)),
         Route("/judgements/{judgement}/undo", taken(take_back), methods=post),
         Route("/speakers", shown(speakers)),
         Route("/speakers/{speaker}", shown(speaker)),

@@ -52,7 +52,9 @@ def document(visit: Visit) -> Response:
 def ledger_file(visit: Visit) -> Response:
     """The program's ledger, as JSON."""
     row = find_document(visit.desk.store, visit.path("document"))
-    return _file(find_ledger_json(visit.desk.store, row.id), "application/json", f"{row.id}.json")
+    return visit.file(
+        find_ledger_json(visit.desk.store, row.id), "application/json", f"{row.id}.json"
+    )
 
 
 def claims_file(visit: Visit) -> Response:
@@ -60,7 +62,7 @@ def claims_file(visit: Visit) -> Response:
     found = show(visit.desk.store, find_judged(visit.desk.store, visit.path("document")))
     text = "".join(render_csv([found.ledger]))
     name = f"{found.ledger.document.id}.csv"
-    return _file(text.encode("utf-8", "replace"), "text/csv; charset=utf-8", name)
+    return visit.file(text.encode("utf-8", "replace"), "text/csv; charset=utf-8", name)
 
 
 def remove(visit: Visit, form: Form) -> Response:
@@ -72,11 +74,6 @@ def remove(visit: Visit, form: Form) -> Response:
     visit.desk.drawn.forget()
     log(visit.desk.store, visit.who, "remove document", row.id)
     return visit.to("/")
-
-
-def _file(data: bytes, media_type: str, name: str) -> Response:
-    told = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, media_type=media_type, headers=told)
 
 
 def parts_of(found: Shown, *, is_alone: bool = False) -> Parts:

@@ -60,6 +60,11 @@ class Visit:
         html = draw(template, visit=self, desk=self.desk, **values)
         return self._with_cookie(HTMLResponse(html, status))
 
+    def file(self, data: bytes, media_type: str, name: str) -> Response:
+        """A file to keep."""
+        told = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return self._with_cookie(Response(data, media_type=media_type, headers=told))
+
     def to(self, address: str) -> Response:
         """Go on to another page, by GET."""
         return self._with_cookie(RedirectResponse(address, 303))
