@@ -78,8 +78,15 @@ train: $(VENV)/.train  ## train the reader and write its bundle (annotated sets:
 		--own training/texts/first training/texts/second training/texts/third --own-times 1 --share 0.5 \
 		--small training/texts --epochs 3 --encoder-rate 1.2e-4 --head-rate 8e-4
 	@$(BIN)/python training/refit.py --data $(DATA) --from $(OUT)/third/reader-2.pt --to $(OUT)/fourth/reader-3.pt --out $(OUT)/last
-	@$(BIN)/python training/export.py --checkpoint $(OUT)/last/reader.pt --version 5 --bundle src/hearsay/bundles/reader
+	@$(BIN)/python training/teacher.py --data $(DATA) --out $(OUT)/teacher
+	@$(BIN)/python training/teacher.py --data $(DATA) --out $(OUT)/teacher --label $(OUT)/last/reader.pt
+	@$(BIN)/python training/student.py --data $(DATA) --start $(OUT)/last/reader.pt --taught $(OUT)/teacher/taught.pt \
+		--own training/texts/first --out $(OUT)/student
+	@$(BIN)/python training/refit.py --data $(DATA) --to $(OUT)/student/reader-2.pt --taught $(OUT)/teacher/taught.pt --pair 24 \
+		--out $(OUT)/taught
+	@$(BIN)/python training/export.py --checkpoint $(OUT)/taught/reader.pt --version 6 --bundle src/hearsay/bundles/reader
 	@$(BIN)/python training/links.py --data $(DATA) --out src/hearsay/data/link_weights.csv
+	@$(BIN)/python training/certainty.py --data $(DATA) --out src/hearsay/data/attribution_scores.csv
 
 size:  ## measure the base install in a fresh environment
 	@PYTHON=$(PYTHON) bench/install_size.sh

@@ -24,7 +24,10 @@ from sets import encode
 LONGEST = 252  # word pieces of a text, as in a window; few sentences have more than a hundred
 SPAN_WEIGHT = 8.0  # losses of tokens are small beside those of sentences
 WORD_WEIGHT = 8.0
-PAIR_WEIGHT = 4.0  # how much it counts that names change nothing
+PAIR_WEIGHT = 4.0  # how much it counts that names change nothing, of what claims are ordered by
+OTHER_PAIRS = 8.0  # at most, of causal and loaded: more takes loaded wording itself away
+TAUGHT_WEIGHT = 2.0
+TAUGHT = [TASKS.index("checkable"), TASKS.index("causal")]  # heads that a teacher has values for
 # A sentence is causal, a word a signal or loaded, where it is likelier than this; between the first
 # and these two, what the score of no cause and no effect is lowered by (bench/LOG.md).
 LIMITS = (0.5, 1.5, 0.15, 0.5)
@@ -46,6 +49,7 @@ class Item:
     sentences: list[tuple[int, int, list[float]]]  # first piece, after the last, targets or -1
     other: "Item | None" = None  # the same text with other countries and leaders in it
     seen: Tensor | None = None  # (n + 2, 3 * width), marks included: what a frozen encoder makes
+    taught: Tensor | None = None  # (sentences, 2): log odds of `TAUGHT`, from teacher.py
 
     @property
     def size(self) -> int:
@@ -55,8 +59,11 @@ class Item:
 # --- texts ---------------------------------------------------------------------------------------
 
 
-def read_items(data: Path, own: Path, tokenizer: Tokenizer) -> tuple[list[Item], list[Item]]:
-    """What is trained on, and what is held out."""
+def read_items(
+    data: Path, own: Path, tokenizer: Tokenizer, taught: Path | None = None
+) -> tuple[list[Item], list[Item]]:
+    """What is trained on, and what is held out; with ``taught`` what a teacher says of each."""
+    odds = torch.load(taught, weights_only=True) if taught else {}
     lexicon = sets_of.clues(data / "bias-lexicons")
     every = (
         sets_of.policlaim(data / "policlaim"),
@@ -80,6 +87,9 @@ def read_items(data: Path, own: Path, tokenizer: Tokenizer) -> tuple[list[Item],
             continue
         swapped = names.swapped(text, chance)
         item.other = item_of(swapped, tokenizer) if swapped else None
+        for one in (item, item.other):
+            if one and one.text.text in odds and len(odds[one.text.text]) == len(one.sentences):
+                one.taught = odds[one.text.text].float()
         train.append(item)
     return train, held
 
@@ -219,9 +229,17 @@ def run(model: Reader, given: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     return spans.float(), values.float()
 
 
-def loss_of(model: Reader, batch: list[Item], pair_weight: float = PAIR_WEIGHT) -> Tensor:
-    """Cross entropy of sentences, of signals and loaded words, and likelihood of cause tags."""
-    given = tensors(batch)
+def loss_of(
+    model: Reader,
+    batch: list[Item],
+    pair_weight: float = PAIR_WEIGHT,
+    given: dict[str, Tensor] | None = None,
+) -> Tensor:
+    """Cross entropy of sentences, of signals and loaded words, and likelihood of cause tags.
+
+    ``given`` is what `tensors` makes of the batch, where it is there already.
+    """
+    given = given or tensors(batch)
     spans, values = run(model, given)
     spans, labels, count = spans[:, 1:-1], given["labels"], given["sizes"].sum()
     total = spans.sum() * 0
@@ -231,7 +249,10 @@ def loss_of(model: Reader, batch: list[Item], pair_weight: float = PAIR_WEIGHT) 
         targets = given["targets"].clamp_min(0)
         lost = functional.binary_cross_entropy_with_logits(odds, targets, reduction="none")
         total = total + (lost * known).sum() / len(given["rows"])
-        total = total + pair_weight * difference(odds, batch)
+        other = min(pair_weight, OTHER_PAIRS)
+        weights = torch.tensor([pair_weight, pair_weight, other, other], device=DEVICE)
+        total = total + (weights * difference(odds, batch)).sum()
+        total = total + TAUGHT_WEIGHT * taught_loss(odds, batch)
     tagged = labels[:, 0, 0] >= 0
     if tagged.any():
         tags = labels[tagged][:, 0].clamp_min(0)
@@ -246,8 +267,20 @@ def loss_of(model: Reader, batch: list[Item], pair_weight: float = PAIR_WEIGHT) 
     return total
 
 
+def taught_loss(odds: Tensor, batch: list[Item]) -> Tensor:
+    """Cross entropy against the teacher's values, over the sentences that have any."""
+    blank = [torch.full((len(item.sentences), len(TAUGHT)), torch.nan) for item in batch]
+    given = [one if item.taught is None else item.taught
+             for item, one in zip(batch, blank, strict=True)]  # fmt: skip
+    wanted = torch.cat(given).to(odds.device)
+    lost = functional.binary_cross_entropy_with_logits(
+        odds[:, TAUGHT], wanted.nan_to_num().sigmoid(), reduction="none"
+    )
+    return (lost * ~wanted.isnan()).sum() / len(odds)
+
+
 def difference(odds: Tensor, batch: list[Item]) -> Tensor:
-    """Mean square of how far a text and its swapped one are apart, in probability."""
+    """Mean square of how far a text and its swapped one are apart, in probability, by head."""
     ends = np.cumsum([len(item.sentences) for item in batch])
     spots = {id(item): range(end - len(item.sentences), end)
              for item, end in zip(batch, ends.tolist(), strict=True)}  # fmt: skip
@@ -258,7 +291,7 @@ def difference(odds: Tensor, batch: list[Item]) -> Tensor:
         for pair in zip(spots[id(item)], spots[id(item.other)], strict=False)
     ]
     if not pairs:
-        return odds.sum() * 0
+        return odds.sum(0) * 0
     firsts, seconds = (torch.tensor(column, device=DEVICE) for column in zip(*pairs, strict=True))
     chances = odds.sigmoid()
-    return (chances[firsts] - chances[seconds]).square().sum(1).sum() / len(odds)
+    return (chances[firsts] - chances[seconds]).square().sum(0) / len(odds)

@@ -16,6 +16,7 @@ import copy
 import math
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -216,16 +217,22 @@ def plan_epoch(
 
 def loss_of(model: Reader, task: str, batch: list) -> torch.Tensor:
     """Mean loss for each token of one batch of one task."""
-    inputs = tensors(batch)
+    given = tensors(batch)
     with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
-        outputs = model(inputs["ids"], inputs["features"], inputs["mask"])
+        outputs = model(given["ids"], given["features"], given["mask"])
+    return loss_from(model, task, batch, given, outputs)
+
+
+def loss_from(
+    model: Reader, task: str, batch: list, given: dict, outputs: Sequence[torch.Tensor]
+) -> torch.Tensor:
+    """The same where the model has been run: ``outputs`` begin with tags, entities, links."""
     tags, entities, links = (x.float() for x in outputs[:3])
-    count = inputs["lengths"].sum()
     crf, scores = (model.tag_crf, tags) if task == "tags" else (model.entity_crf, entities)
-    loss = crf.loss(scores[:, 1:-1], inputs["labels"], inputs["lengths"])
+    loss = crf.loss(scores[:, 1:-1], given["labels"], given["lengths"])
     if task == "tags":
         loss = loss + link_loss(model, links, batch)
-    return loss / count
+    return loss / given["lengths"].sum()
 
 
 class Run:

@@ -1,6 +1,7 @@
 r"""Go back part of the way to an earlier reader, then train the small heads alone on the result.
 
     python training/refit.py --data DATA --from OLD/reader-2.pt --to NEW/reader-3.pt --out OUT
+    python training/refit.py --data DATA --to STUDENT/reader-2.pt --taught TEACHER/taught.pt --out X
 
 The encoder's weights are the mean of the two readers, 0.7 of the newer: of what the heads taught it
 that keeps most, and it reads sources and contents better than either (bench/LOG.md). As nothing but
@@ -25,24 +26,27 @@ from model import DEVICE, KEPT, Heads, Reader, load_reader
 parser = argparse.ArgumentParser()
 parser.add_argument("--data", type=Path, required=True)
 parser.add_argument("--texts", type=Path, default=Path("training/texts"), help="our own")
-parser.add_argument("--from", type=Path, required=True, dest="older")
+parser.add_argument("--from", type=Path, dest="older", help="left out: the newer as it is")
 parser.add_argument("--to", type=Path, required=True, dest="newer")
 parser.add_argument("--share", type=float, default=0.7, help="of the newer")
+parser.add_argument("--taught", type=Path, help="what a teacher says, from teacher.py")
 parser.add_argument("--out", type=Path, required=True)
 parser.add_argument("--epochs", type=int, default=4)
 parser.add_argument("--rate", type=float, default=1e-3)
 parser.add_argument("--seeds", type=int, nargs="+", default=(1, 2, 3))
 parser.add_argument("--tokens", type=int, default=4000, help="word pieces in a batch")
+parser.add_argument("--pair", type=float, default=16.0, help="what it costs that names tell")
 EMA = 0.98
-PAIR_WEIGHT = 16.0  # names must change little: see tests/test_even_handed.py
 
 
-def mean_of_two(older: Path, newer: Path, share: float) -> dict[str, torch.Tensor]:
-    """Weights between two readers; what only the newer has, as it has it."""
-    old, new = (torch.load(path, weights_only=True, map_location="cpu") for path in (older, newer))
+def mean_of_two(older: Path | None, newer: Path, share: float) -> dict[str, torch.Tensor]:
+    """Weights between two readers; what only the newer has, as it has it, but no narrow layer."""
+    new = torch.load(newer, weights_only=True, map_location="cpu")
+    old = torch.load(older, weights_only=True, map_location="cpu") if older else {}
     return {
         name: share * value + (1 - share) * old[name] if name in old else value
         for name, value in new.items()
+        if not name.startswith(("heads.narrow", "heads.more"))  # each seed begins its own
     }
 
 
@@ -52,7 +56,7 @@ def main() -> None:
     model, tokenizer = load_reader(started)
     for name, value in model.named_parameters():
         value.requires_grad_(name.startswith("heads"))
-    train, held = heads.read_items(args.data, args.texts, tokenizer)
+    train, held = heads.read_items(args.data, args.texts, tokenizer, args.taught)
     seen_of = kept_layers(model)
     model.to(DEVICE)
     heads.remember(seen_of, train), heads.remember(seen_of, held)
@@ -82,7 +86,7 @@ def fit(model: Reader, train: list, held: list, seed: int, args: argparse.Namesp
             progress = min(1.0, step / steps)
             rate = args.rate * (min(1.0, progress / 0.06) * (1 - progress) + 1e-3)
             optimizer.param_groups[0]["lr"] = rate
-            heads.loss_of(model, batch, PAIR_WEIGHT).backward()
+            heads.loss_of(model, batch, args.pair).backward()
             torch.nn.utils.clip_grad_norm_(own.values(), 1.0)
             optimizer.step()
             optimizer.zero_grad()

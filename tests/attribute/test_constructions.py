@@ -128,3 +128,15 @@ def test_a_construction_lends_its_source_to_a_draft_without_one() -> None:
 def test_a_word_of_hearsay_speaks_of_its_own_clause_alone(text: str, content: list[str]) -> None:
     (draft,) = find_constructions(text, (Sentence(Span(0, len(text)), 0),), ())
     assert [piece.of(text) for piece in draft.content] == content
+
+
+def test_a_source_nearer_to_the_content_is_its_source(models, packs):
+    from hearsay.pipeline import read
+    from hearsay.records.document import Document
+
+    text = (
+        "The envoy, Anselm Korvat, dismissed the idea. His remarks fit a wider line from the "
+        "presidential palace: that the port is being surrounded."
+    )
+    *_, last = read(Document.make(text), models, packs).attributions
+    assert last.source[0].of(text) == "the presidential palace"

@@ -115,3 +115,18 @@ def test_a_pronoun_alone_is_kept_where_the_verb_tells_something_of_it(
         0.7,
     )
     assert len(mend(text, [draft], ())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Okri plans to sail again on Monday.", "to sail again on Monday"),
+        ("Okri plans to sail again next week", "to sail again next week"),
+        ("Okri vowed to sail again on Monday.", "to sail again"),  # when it was vowed, perhaps
+        ("Okri plans to sail again, on Monday he said.", "to sail again"),
+        ("Okri plans to sail again with the others.", "to sail again"),
+    ],
+)
+def test_a_time_after_what_somebody_plans_is_part_of_it(text, content) -> None:
+    cue = "plans" if "plans" in text else "vowed"
+    assert mended(text, "Okri", cue, ("to sail again",)) == [("Okri", (content,))]

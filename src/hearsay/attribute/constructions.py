@@ -33,6 +33,7 @@ _RELATIVE_END = re.compile(r",? (?:who|which|that)(?: (?:has|have|had|was|were|i
 _GOVERNS = re.compile(r"\b(?:for|of|by|in|from|with|without|about|and|but|or|then)$")
 _BOUNDS = ("", ",", ";", ":")
 _JOINS = frozenset({"and", "or", "but"})
+_POSSESSIVE = re.compile(r"(?:\b(?:his|her|its|their|my|our)|[’']s|s[’'])$", re.IGNORECASE)
 DOUBTED = 0.45  # below this score a draft of the model's gives way to a construction
 LONGEST_SENTENCE = 2000  # characters; what is longer is hardly a sentence
 
@@ -53,7 +54,7 @@ def find_constructions(
             continue
         here = before = shelf.take(number)
         for found in _find_in(text, sentence.span):
-            here = _merge(here, found, sentence.span)
+            here = _merge(text, here, found, sentence.span)
         for found in _find_phrases(text, sentence.span):
             here = _with_new(here, found)
         if sentence.part is Part.HEADLINE:
@@ -248,7 +249,7 @@ def _content(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end - start > 2 else None
 
 
-def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
+def _merge(text: str, drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
     kept: list[Draft] = []
     is_known = False
     for draft in drafts:
@@ -259,7 +260,7 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
             kept.append(_widened(draft, found, shared, sentence))
         elif _is_within(found, draft) or (not shared and not _is_muddled(draft, found)):
             kept.append(draft)
-        elif near and (_is_muddled(draft, found) or _is_doubted(draft)):
+        elif near and _gives_way(text, draft, found):
             continue
         elif near and _is_same(draft, found):
             is_known = True
@@ -273,8 +274,27 @@ def _merge(drafts: list[Draft], found: Draft, sentence: Span) -> list[Draft]:
     return kept if is_known else [*kept, found]
 
 
+def _gives_way(text: str, draft: Draft, found: Draft) -> bool:
+    if _is_same(draft, found) and _is_farther(text, draft, found):
+        return True
+    return _is_muddled(draft, found) or _is_doubted(draft)
+
+
 def _is_doubted(draft: Draft) -> bool:
     return draft.score < DOUBTED and not draft.by_rule
+
+
+def _is_farther(text: str, draft: Draft, found: Draft) -> bool:
+    """Whether the draft's cue is a noun, "his remarks", and the construction stands after it.
+
+    "His remarks fit a wider line from the palace: that …" tells what the palace says.
+    """
+    if not (draft.source and draft.cue and found.source and found.cue):
+        return False
+    first, last = hull(draft.cue).end, found.content[0].start
+    between = hull((*found.source, *found.cue))
+    owned = _POSSESSIVE.search(draft.source[-1].of(text)) is not None
+    return owned and first <= between.start and between.end <= last
 
 
 def _has_same_cue(draft: Draft, found: Draft) -> bool:

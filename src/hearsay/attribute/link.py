@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from hearsay.attribute.acts import is_act
+from hearsay.attribute.certainty import certainty
 from hearsay.attribute.constructions import find_constructions
 from hearsay.attribute.drafts import Draft, join_drafts
 from hearsay.attribute.mending import mend
@@ -108,7 +109,7 @@ def _attribution(document: Document, quotations: SpanIndex, draft: Draft) -> Att
         content=draft.content,
         manner=manner_of(draft.content, quotations),
         stance=find_stance(document.text, draft.cue, draft.content),
-        score=round(draft.score, 4),
+        score=round(draft.score if draft.by_rule else certainty(draft.score), 4),
     )
 
 

@@ -50,6 +50,11 @@ _JOINED = re.compile(r",? (?:and|but) (?:that )?")
 _LEAD = re.compile(r"(?:that|by|from) (?=\S)")
 _NOUN_AFTER = re.compile(r"\s([a-z][\w-]*)\b")
 _COMMA = re.compile(r",[”\"]? ")
+_NOW = re.compile(r"(?:^|\s)(?!(?:is|was|has|does)$)[a-z]+[^s\W]s$")  # third person, present
+_WHEN = re.compile(
+    r"[ ](?:on|by|in|at|next|this|from|before|after|until|within)[ ][^,.;:!?()“”\"\n]{2,30}"
+    r"(?=[.;!?]|\n|$)"
+)
 _INVERTED = re.compile(r"(?:the|a|an|one|some|many|most|several|[A-Z][\w’'-]*)\b")
 
 
@@ -60,9 +65,27 @@ def mend(text: str, drafts: Sequence[Draft], mentions: Sequence[Mention]) -> tup
     whole = [replace(d, content=_said_after(text, d)) for d in whole]
     kept = [_with_source(text, _by_whom(text, draft), names) for draft in whole]
     kept = _without_holes(text, _with_subjects(text, _with_clauses(text, kept)))
+    kept = _with_time(text, kept)
     return tuple(
         draft for draft in kept if not _is_nobody(text, draft) and not _is_bare(text, draft)
     )
+
+
+def _with_time(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; "on Monday" after "plans to sail again" is when they sail, not when they plan."""
+    taken = SpanIndex(p for draft in drafts for p in (*draft.source, *draft.cue, *draft.content))
+    return [replace(draft, content=_until(text, draft, taken)) for draft in drafts]
+
+
+def _until(text: str, draft: Draft, taken: SpanIndex) -> tuple[Span, ...]:
+    *before, last = draft.content
+    is_plan = bool(draft.cue) and _NOW.search(draft.cue[-1].of(text)) is not None
+    when = _WHEN.match(text, last.end) if is_plan else None
+    if when is None or not last.of(text).startswith("to "):
+        return draft.content
+    if taken.overlapping(Span(last.end + 1, when.end())):
+        return draft.content
+    return (*before, Span(last.start, when.end()))
 
 
 def _without_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:

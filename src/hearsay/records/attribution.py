@@ -50,7 +50,7 @@ class Attribution:
     source_kind: SourceKind = SourceKind.UNKNOWN
     relay: str | None = None  # who passed it on: "told Reuters"; None: nobody is named
     inside: str | None = None  # id of the attribution whose content this one stands in
-    score: float = 0.0  # mean probability of its span edges, 0 to 1
+    score: float = 0.0  # how likely it is right, 0 to 1: share of right ones with such readings
 
     def __post_init__(self) -> None:
         """Refuse an attribution of nothing."""

@@ -174,7 +174,7 @@ def _of_attribution(ledger: Ledger, one: Attribution) -> Iterator[Line]:
         yield Line("stands at", where)
     if origin := origin_words(ledger.document):
         yield Line("read from", origin)
-    yield Line("certainty", f"{one.score:.0%} that the edges of these words are right")
+    yield Line("certainty", f"{one.score:.0%} of attributions that read like this are right")
     for claim in ledger.claims:
         if claim.attribution == one.id:
             check = ledger.check_of(claim.id)
